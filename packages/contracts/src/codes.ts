@@ -35,14 +35,7 @@ export const AGENCY_KINDS = [
 ] as const;
 export type AgencyKind = (typeof AGENCY_KINDS)[number];
 
-export const DATASETS = [
-  'AGENCIES',
-  'SCORES',
-  'PLAN',
-  'TASK_PROGRESS',
-  'PROCEDURES',
-  'DOSSIER_STATISTICS',
-] as const;
+export const DATASETS = ['AGENCIES', 'SCORES', 'PLAN', 'TASK_PROGRESS', 'PROCEDURES', 'DOSSIER_STATISTICS'] as const;
 /** What can be published; each data set belongs to one subgraph and has one ledger. */
 export type Dataset = (typeof DATASETS)[number];
 

@@ -1,0 +1,17 @@
+const { readdirSync, existsSync } = require('node:fs');
+const { join } = require('node:path');
+
+/** Every workspace that has tests is a jest project. */
+const workspaces = [
+  ...['packages', 'services'].flatMap((folder) =>
+    readdirSync(join(__dirname, folder)).map((name) => `${folder}/${name}`),
+  ),
+  'gateway',
+];
+
+module.exports = {
+  projects: workspaces
+    .filter((folder) => existsSync(join(__dirname, folder, 'jest.config.js')))
+    .map((folder) => `<rootDir>/${folder}`),
+  testTimeout: 60_000,
+};

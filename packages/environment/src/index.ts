@@ -1,0 +1,2 @@
+export { EnvironmentError, parseEnvironment } from './parse';
+export { httpSection, logSection, postgresSection, booleanFlag, port } from './sections';

@@ -1,0 +1,4 @@
+export { CodedError } from './coded-error';
+export { defineError, listErrorDefinitions, type ErrorDefinition, type ErrorFactory } from './registry';
+export { renderErrorReference } from './reference';
+export { internalError, invalidRequest, notFound, serviceUnavailable, requestTooLarge } from './common-errors';
