@@ -64,6 +64,10 @@ describe('splitAgencyNames', () => {
       'Văn phòng UBND tỉnh chịu trách nhiệm về cổng của tỉnh. Ban Dân tộc, Sở Tư pháp',
       ['Văn phòng UBND tỉnh', 'Ban Dân tộc', 'Sở Tư pháp'],
     ],
+    [
+      '<p>Văn phòng UBND tỉnh</p> <p>Các sở, ngành; UBND cấp huyện</p>',
+      ['Văn phòng UBND tỉnh', 'Các sở, ngành', 'UBND cấp huyện'],
+    ],
     ['', []],
     [' ; , và', []],
   ])('splits %j', (cell, expected) => {

@@ -1,12 +1,12 @@
 import { NameAssembler } from './assemble';
 import { piecesOfLine } from './cell-words';
-import { tidyName } from './fold';
+import { foldedWords, tidyName } from './fold';
 import { NAME_HEADS } from './name-heads';
-import { foldedWords } from './fold';
 
 const REMARKS = /\([^()]*\)/gu;
+const BLOCKS = /<\/?(?:p|br|li|ul|div)\s?\/?>/giu;
 const MARKUP = /<\/?[a-z]{1,8}\s?\/?>|\*+/giu;
-const LINES = /[\n\r;]+/u;
+const LINES = /[\n\r]+/u;
 const OPEN_END = /(?:,|&|-|–|\sv[àa])$/u;
 
 /** True when a line goes on the line before it: a wrapped cell, not a new name. */
@@ -15,16 +15,18 @@ function continuesLine(before: string, line: string): boolean {
   return /^\p{Ll}/u.test(line) && NAME_HEADS.matchLength(foldedWords(line)) === 0;
 }
 
+/** Lines of a cell, wrapped ones joined again; a semicolon always ends a line. */
 function linesOf(cell: string): string[] {
   const lines: string[] = [];
-  for (const part of cell.normalize('NFC').replace(REMARKS, ' ').replace(MARKUP, ' ').split(LINES)) {
+  const text = cell.normalize('NFC').replace(REMARKS, ' ').replace(BLOCKS, '\n').replace(MARKUP, ' ');
+  for (const part of text.split(LINES)) {
     const line = tidyName(part);
     const before = lines[lines.length - 1];
     if (line === '') continue;
     if (before !== undefined && continuesLine(before, line)) lines[lines.length - 1] = `${before} ${line}`;
     else lines.push(line);
   }
-  return lines;
+  return lines.flatMap((line) => line.split(';'));
 }
 
 /**
