@@ -1,0 +1,2 @@
+export { provinceCatalogue, ProvinceCatalogue } from './provinces/province-catalogue';
+export type { LineageStep, ProvinceRecord } from './provinces/province-rows';
