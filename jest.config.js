@@ -13,5 +13,7 @@ module.exports = {
   projects: workspaces
     .filter((folder) => existsSync(join(__dirname, folder, 'jest.config.js')))
     .map((folder) => `<rootDir>/${folder}`),
+  globalSetup: '<rootDir>/packages/testkit/dist/src/global-setup.js',
+  globalTeardown: '<rootDir>/packages/testkit/dist/src/global-teardown.js',
   testTimeout: 60_000,
 };

@@ -1,0 +1,169 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Logger } from '@lientinh/logger';
+import { embeddedDatabaseFailed } from '../postgres.errors';
+import { findBinaries, type Binaries } from './binaries';
+import { clearLeftover } from './lock-file';
+import { reachablePlace, serverUser, type SystemUser } from './system-user';
+
+export interface EmbeddedServerOptions {
+  /** Folder of the cluster; made when missing. Its sibling `<folder>.password` holds the superuser's password (mode 0600). */
+  readonly dataDirectory: string;
+  readonly port: number;
+  readonly logger: Logger;
+  /** Settings beside PostgreSQL's defaults, for example `{ fsync: 'off' }` in tests. Durability is left on by default. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+const SUPERUSER = 'lientinh';
+const DEFAULTS: Readonly<Record<string, string>> = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  shared_buffers: '256MB',
+  max_wal_size: '4GB',
+  log_min_messages: 'warning',
+  // Runs in UTC so that instants print alike on every machine.
+  timezone: 'UTC',
+};
+
+/**
+ * A real PostgreSQL server on 127.0.0.1, started and stopped by us. Start and stop are safe to repeat; a start after kill -9 shuts
+ * down what was left behind and lets PostgreSQL recover. Works as root too (the server then runs as the system user `postgres`).
+ */
+export class EmbeddedServer {
+  #process: ChildProcess | undefined;
+  #password = '';
+  #lastLines = '';
+
+  constructor(private readonly options: EmbeddedServerOptions) {}
+
+  /** postgres:// address of a database on this server, as its superuser. */
+  url(database: string): string {
+    return `postgres://${SUPERUSER}:${this.#password}@127.0.0.1:${this.options.port}/${database}`;
+  }
+
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
+  /** Initialises the folder if needed and starts the server; resolves when it answers. Throws EMBEDDED_DATABASE_FAILED. */
+  async start(): Promise<void> {
+    if (this.#process !== undefined) return;
+    const user = serverUser();
+    mkdirSync(join(this.options.dataDirectory, '..'), { recursive: true });
+    const { binaries, dataDirectory } = reachablePlace(findBinaries(), this.options.dataDirectory, user);
+    this.#password = password(`${dataDirectory}.password`);
+    await clearLeftover(dataDirectory);
+    if (!existsSync(completeMark(dataDirectory))) await this.#initialise(binaries, dataDirectory, user);
+    await this.#launch(binaries, dataDirectory, user);
+  }
+
+  /** Shuts down in good order: waits for running transactions to end by rollback and writes a checkpoint. */
+  async stop(): Promise<void> {
+    const running = this.#process;
+    if (running === undefined) return;
+    this.#process = undefined;
+    if (running.exitCode !== null || running.signalCode !== null) return;
+    const ended = new Promise<void>((resolve) => running.once('exit', () => resolve()));
+    running.kill('SIGINT');
+    await ended;
+  }
+
+  async #initialise(binaries: Binaries, dataDirectory: string, user: SystemUser | undefined): Promise<void> {
+    this.options.logger.info('initialising PostgreSQL');
+    rmSync(dataDirectory, { recursive: true, force: true }); // what an interrupted initialisation left
+    mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+    const passwordFile = `${dataDirectory}.initial`;
+    writeFileSync(passwordFile, this.#password, { mode: 0o600 });
+    if (user !== undefined) for (const path of [dataDirectory, passwordFile]) chownSync(path, user.uid, user.gid);
+    const flags = [
+      '--auth=scram-sha-256',
+      `--username=${SUPERUSER}`,
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C',
+    ];
+    const child = spawn(binaries.initdb, [`--pgdata=${dataDirectory}`, ...flags], {
+      ...user,
+      cwd: '/',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    this.#keepLastLines(child);
+    const code = await exitOf(child);
+    rmSync(passwordFile, { force: true });
+    if (code !== 0) throw embeddedDatabaseFailed({ reason: this.#reason() });
+    writeFileSync(completeMark(dataDirectory), '');
+  }
+
+  async #launch(binaries: Binaries, dataDirectory: string, user: SystemUser | undefined): Promise<void> {
+    const settings = { ...DEFAULTS, port: String(this.options.port), ...this.options.settings };
+    const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    // Detached: Ctrl-C in the terminal goes to us alone, and we stop the server after everything that uses it.
+    const child = spawn(binaries.postgres, ['-D', dataDirectory, ...flags], {
+      ...user,
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    this.#keepLastLines(child);
+    this.#process = child;
+    let exited = false;
+    void exitOf(child).then(() => (exited = true));
+    while (!(await this.#answers())) {
+      if (exited) {
+        this.#process = undefined;
+        throw embeddedDatabaseFailed({ reason: this.#reason() });
+      }
+      await delay(25);
+    }
+  }
+
+  async #answers(): Promise<boolean> {
+    const client = new Client({ connectionString: this.url('postgres'), connectionTimeoutMillis: 2_000 });
+    try {
+      await client.connect();
+      const { rows } = await client.query<{ directory: string }>(
+        `select current_setting('data_directory') as directory`,
+      );
+      return rows.length === 1;
+    } catch {
+      return false;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  #keepLastLines(child: ChildProcess): void {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#lastLines = (this.#lastLines + text).slice(-2_000);
+      this.options.logger.debug({ text }, 'postgres');
+    });
+  }
+
+  /** What PostgreSQL said last, without the noise before it. */
+  #reason(): string {
+    const lines = this.#lastLines.trim().split('\n');
+    return lines.find((line) => /FATAL|could not|No space/.test(line)) ?? lines.at(-1) ?? 'no reason was given';
+  }
+}
+
+const completeMark = (dataDirectory: string): string => `${dataDirectory}.complete`;
+
+function password(file: string): string {
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const made = randomBytes(18).toString('base64url');
+  writeFileSync(file, made, { mode: 0o600 });
+  return made;
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(-1));
+    child.once('exit', (code) => resolve(code));
+  });
+}

@@ -1,0 +1,4 @@
+import { startTestServer } from './test-server';
+
+/** jest globalSetup: starts the run's database server. */
+export default startTestServer;

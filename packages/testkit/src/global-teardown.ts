@@ -1,0 +1,4 @@
+import { stopTestServer } from './test-server';
+
+/** jest globalTeardown: stops the run's database server. */
+export default stopTestServer;
