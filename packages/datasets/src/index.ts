@@ -17,3 +17,31 @@ export {
 export { TOTAL } from './indices/criterion-row';
 export { pciWeights, type PciWeight } from './indices/pci';
 export type { NotScored } from './indices/not-scored';
+export {
+  excludedFacts,
+  EXCLUSION_REASONS,
+  factPublications,
+  nationalFacts,
+  type ExcludedFact,
+  type ExclusionReason,
+  type FactPublication,
+  type FactScore,
+} from './facts/fact-publications';
+export {
+  factConflicts,
+  indexFacts,
+  procedureFacts,
+  type FactConflict,
+  type IndexFact,
+  type ProcedureFact,
+} from './facts/fact-rows';
+export { fullFilePublications, type FilePublication, type FileScore } from './published-files';
+export { metricDefinitions, type MetricDefinition } from './metrics';
+export {
+  dossierStatuses,
+  parIndexScoreComponents,
+  publicServiceIndicators,
+  type DossierStatus,
+  type PublicServiceIndicator,
+  type ScoreComponent,
+} from './dossier-statuses';
