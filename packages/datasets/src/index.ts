@@ -45,3 +45,4 @@ export {
   type PublicServiceIndicator,
   type ScoreComponent,
 } from './dossier-statuses';
+export { agencyDirectoryEntries, type SourcedAgency } from './agencies/agency-entries';
