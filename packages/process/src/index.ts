@@ -1,0 +1,2 @@
+export { runProcess, type Stoppable } from './run-process';
+export { describeStartFailure } from './start-failure';
