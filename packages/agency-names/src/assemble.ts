@@ -26,6 +26,12 @@ interface Distribution {
 
 const PLURAL_HEADS = new Set(['cac', 'nhung', 'mot', 'toan', 'tat', 'so']);
 const LEVEL_WORD = 'cap';
+/** No levelled body has more words than `Thường trực Hội đồng nhân dân` and the Front's full name. */
+const LONGEST_BODY_WORDS = 10;
+/** Enough of a name's beginning to know its body, and of its end to know its last noun. */
+const INSPECTED_CHARACTERS = 120;
+/** A level completes no more bodies than documents ever list before it. */
+const MOST_BODIES_IN_A_RUN = 12;
 
 function firstLetterIsLower(text: string): boolean {
   return /^\p{Ll}/u.test(text);
@@ -56,7 +62,7 @@ function isGroupBefore(words: readonly string[], from: number): boolean {
 /** The part of a body after its name: ` cấp huyện` in `UBND cấp huyện`; null when the text is no levelled body. */
 export function levelOfBody(text: string): { body: string; qualifier: string } | null {
   const pieces = tidyName(text).split(' ');
-  for (let count = pieces.length; count > 0; count -= 1) {
+  for (let count = Math.min(pieces.length, LONGEST_BODY_WORDS); count > 0; count -= 1) {
     const body = pieces.slice(0, count).join(' ');
     const words = foldedWords(body);
     if (words.length > 0 && LEVELLED_BODIES.matchLength(words) === words.length) {
@@ -99,9 +105,18 @@ export class NameAssembler {
     return this.#names[this.#names.length - 1];
   }
 
-  #lastText(): string {
+  /** The beginning of the last name, as far as needed to know its body. */
+  #lastBeginning(): string {
     const last = this.#last();
-    return last === undefined ? '' : this.#textOf(last);
+    if (last === undefined) return '';
+    return this.#textOf({ ...last, end: Math.min(last.end, last.start + INSPECTED_CHARACTERS) });
+  }
+
+  /** The end of the last name, as far as needed to know its last noun. */
+  #lastEnding(): string {
+    const last = this.#last();
+    if (last === undefined) return '';
+    return this.#textOf({ ...last, start: Math.max(last.start, last.end - INSPECTED_CHARACTERS) });
   }
 
   #take(piece: Piece, beforeColon: boolean): void {
@@ -123,7 +138,8 @@ export class NameAssembler {
     const words = foldedWords(text);
     if (this.#continuesGroup(text, words, { ...place, separator: 'COMMA' })) {
       this.#extend(place.end);
-      const heading = this.#lastText();
+      const last = this.#last();
+      const heading = last === undefined ? '' : this.#textOf(last);
       this.#names.pop();
       this.#distribution = distributionOf(heading);
       return;
@@ -172,19 +188,20 @@ export class NameAssembler {
   #continuesGroup(text: string, words: readonly string[], piece: Piece): boolean {
     if (this.#last() === undefined || piece.separator === 'COLON' || this.#levels) return false;
     const noun = GROUP_NOUNS.matchLength(words);
-    if (noun === 0 || !endsWithGroupNoun(foldedWords(this.#lastText()))) return false;
+    if (noun === 0 || !endsWithGroupNoun(foldedWords(this.#lastEnding()))) return false;
     return firstLetterIsLower(text) || noun === words.length || GROUP_QUALIFIERS.matchLength(words, noun) > 0;
   }
 
   #addsLevel(words: readonly string[]): boolean {
-    const body = levelOfBody(this.#lastText());
+    const body = levelOfBody(this.#lastBeginning());
     return isLevelAlone(words) && body !== null && body.qualifier !== '';
   }
 
   /** Completes every body of the run before it: `HĐND, UBND cấp huyện, cấp xã` names four bodies. */
   #addLevel(place: { start: number; end: number }): void {
     const bodies: string[] = [];
-    for (let index = this.#names.length - 1; index >= 0; index -= 1) {
+    const earliest = Math.max(0, this.#names.length - MOST_BODIES_IN_A_RUN);
+    for (let index = this.#names.length - 1; index >= earliest; index -= 1) {
       const name = this.#names[index];
       const body = name === undefined ? null : levelOfBody(this.#textOf(name));
       if (body === null) break;
@@ -201,7 +218,7 @@ function skipIntroduction(text: string): number {
   for (;;) {
     const rest = text.slice(offset);
     const bullet = /^(?:[-+*•–]\s*|\d{1,2}[.)]\s+|\s+)/u.exec(rest)?.[0].length ?? 0;
-    const words = foldedWords(rest);
+    const words = foldedWords(rest.slice(0, INSPECTED_CHARACTERS));
     const introduced = bullet > 0 ? 0 : INTRODUCTIONS.matchLength(words);
     if (bullet === 0 && introduced === 0) return offset;
     offset += bullet > 0 ? bullet : lengthOfWords(rest, introduced);
@@ -263,7 +280,7 @@ function completeBodies(names: readonly string[]): string[] {
     const body = levelOfBody(name);
     if (body === null) qualifier = '';
     else if (body.qualifier !== '') qualifier = body.qualifier;
-    completed.unshift(body !== null && body.qualifier === '' && qualifier !== '' ? `${name} ${qualifier}` : name);
+    completed.push(body !== null && body.qualifier === '' && qualifier !== '' ? `${name} ${qualifier}` : name);
   }
-  return completed;
+  return completed.reverse();
 }

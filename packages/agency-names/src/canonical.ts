@@ -12,6 +12,8 @@ import { isMunicipalityName } from './province-names';
 import { normaliseToneMarks } from './tone-marks';
 
 const DASH = /\s*[–—−]\s*|\s+-\s+/gu;
+/** No portfolio is printed in more words than `Nông nghiệp và Phát triển nông thôn` or `Lao động - Thương binh và Xã hội`. */
+const LONGEST_PORTFOLIO_WORDS = 10;
 const SPACED_AMPERSAND = /\s*&\s*/gu;
 
 function keyed(record: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
@@ -56,7 +58,7 @@ function expandPortfolio(name: string): string {
   const [first = '', ...rest] = name.split(' ');
   const head = HEADS.get(foldName(first));
   if (head === undefined) return name;
-  for (let count = rest.length; count > 0; count -= 1) {
+  for (let count = Math.min(rest.length, LONGEST_PORTFOLIO_WORDS); count > 0; count -= 1) {
     const printed = rest.slice(0, count).join(' ');
     const portfolio = PORTFOLIO_NAMES.get(nameSkeleton(printed)) ?? PORTFOLIO_NAMES.get(abbreviationKey(printed));
     if (portfolio !== undefined) return [head, portfolio, ...rest.slice(count)].join(' ');
