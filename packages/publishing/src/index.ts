@@ -1,0 +1,30 @@
+export { canonicalJson, contentHash, type JsonValue } from './canonical-json';
+export {
+  entryHash,
+  GENESIS_HASH,
+  verifyChain,
+  type ChainBreak,
+  type LedgerEntry,
+  type UnsealedEntry,
+} from './ledger.rules';
+export { ProblemReport, rowProblem, type RowProblem } from './problems';
+export { publish, type PublishOutcome, type PublishSteps, type StoredRows, type Submission } from './publish';
+export { retract, type Retraction, type RetractSteps } from './retract';
+export { VersionedTable, type VersionedTableDefinition } from './versioned-table';
+export { findPublication, findPublications, listLedger, type PublicationRecord } from './publishing.store';
+export { signedReceiptPayload, type ReceiptPayload, type ReceiptSigner } from './receipts';
+export {
+  AssignableDataset,
+  Publication,
+  PublicationReceipt,
+  PublicationStatus,
+  PublisherReference,
+  ProvinceReference,
+  RowProblemType,
+  toPublication,
+  toReceipt,
+} from './publication.types';
+export { loadPublication, PublicationResolver, resolvePublication } from './publication.resolver';
+export { changesRoute } from './changes.route';
+export { CreatePublishingTables1795240000000 } from './migrations/1795240000000-create-publishing-tables';
+export * from './publishing.errors';
