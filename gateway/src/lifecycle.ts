@@ -1,4 +1,5 @@
 import type { Logger } from '@lientinh/logger';
+import { errorCode } from './error-code';
 import { portTaken } from './gateway.errors';
 import type { Gateway } from './server';
 
@@ -22,7 +23,7 @@ export async function runGateway(gateway: Gateway, options: RunOptions): Promise
     logger.info({ address }, 'gateway listens');
   } catch (error) {
     await gateway.stop();
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw portTaken({ host, port });
+    if (errorCode(error) === 'EADDRINUSE') throw portTaken({ host, port });
     throw error;
   }
   const signal = await firstSignal();

@@ -13,6 +13,7 @@ import type { OperationLimits } from './hooks/limits';
 import { addRequestIdHeader, requestIdFrom } from './hooks/request-id';
 import { addErrorResponses, sendError, toCodedError } from './http/error-responses';
 import { addSecurityHeaders } from './http/security-headers';
+import { trackUnusedConnections } from './http/unused-connections';
 import { preferredLanguage } from './language';
 import { createGatewayMetrics, type GatewayMetrics } from './metrics/metrics';
 import { addMetrics } from './metrics/request-metrics';
@@ -63,6 +64,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...(options.supergraphPollIntervalMs !== undefined && { pollIntervalMs: options.supergraphPollIntervalMs }),
   });
   const app = createApp(options);
+  const closeUnusedConnections = trackUnusedConnections(app.server);
   const stopping = new AbortController();
   const parts: Parts = { app, options, metrics, connections, supergraph, stopping: stopping.signal };
   addCommon(parts);
@@ -71,6 +73,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   let stopped: Promise<void> | undefined;
   const close = async () => {
     stopping.abort();
+    closeUnusedConnections();
     await apollo.stop();
     await connections.close();
     metrics.close();
@@ -104,7 +107,12 @@ function createApp({ maxBodyBytes, logger }: GatewayOptions): FastifyInstance {
   return app;
 }
 
-function addCommon({ app, options, metrics }: Parts): void {
+function addCommon({ app, options, metrics, stopping }: Parts): void {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    // A kept-alive connection would hold the stop up until it times out.
+    if (stopping.aborted) void reply.header('connection', 'close');
+    done();
+  });
   addRequestIdHeader(app);
   addSecurityHeaders(app);
   addAccessLog(app, options.logger);

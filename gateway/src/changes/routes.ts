@@ -93,7 +93,7 @@ function sendEvents(
   );
   const joined = joinSequences<FollowEvent>([...followed, signsOfLife(options.aliveIntervalMs, signal)]);
   const language = preferredLanguage(request.headers['accept-language']);
-  void reply.header('x-accel-buffering', 'no').type('text/event-stream; charset=utf-8');
+  void reply.headers({ 'x-accel-buffering': 'no', connection: 'close' }).type('text/event-stream; charset=utf-8');
   return reply.send(Readable.from(events(joined, query.after, { language, requestId: request.id })));
 }
 

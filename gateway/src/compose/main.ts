@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keepVendorTelemetryOff } from '../vendor/environment';
 import { packageRoot } from '../package-root';
 import { composeSupergraph, CompositionFailure } from './compose';
 import { lineDifference } from './line-difference';
@@ -11,7 +10,6 @@ const SUPERGRAPH = join(packageRoot, 'supergraph.graphql');
 
 /** Writes `gateway/supergraph.graphql`; with `--check` writes nothing and fails when the committed file is not what would be written. */
 async function main(checkOnly: boolean): Promise<void> {
-  keepVendorTelemetryOff();
   const subgraphs = findSubgraphSchemas(SERVICES);
   const composed = await composeSupergraph(subgraphs);
   const names = subgraphs.map(({ name }) => name).join(', ');

@@ -1,6 +1,7 @@
 import { RemoteGraphQLDataSource } from '@apollo/gateway';
 import { CodedError } from '@lientinh/errors';
 import type { Logger } from '@lientinh/logger';
+import { errorCode } from '../error-code';
 import { subgraphTimeout, subgraphUnavailable } from '../gateway.errors';
 import type { OutgoingHeaders } from '../hooks/headers';
 import { withDeadline } from '../hooks/timeout';
@@ -114,9 +115,10 @@ function failedFetch(coded: CodedError, service: string, options: ProcessOptions
   return { errors: [error] } as unknown as ProcessResult;
 }
 
+const CLOSED_CONNECTION = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+
 function isClosedConnection(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
+  return CLOSED_CONNECTION.has(errorCode(error));
 }
 
 function isGraphQLAnswer(value: unknown): value is object {

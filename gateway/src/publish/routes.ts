@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Dispatcher } from 'undici';
 import { notFound, serviceUnavailable, type CodedError } from '@lientinh/errors';
 import type { Logger } from '@lientinh/logger';
+import { errorCode } from '../error-code';
 import { publishInterrupted } from '../gateway.errors';
 import type { SubgraphConnection, SubgraphConnections } from '../subgraphs/connections';
 import { DATASET_OWNERS, findDataset } from '../subgraphs/owners';
@@ -76,6 +77,5 @@ async function sendAnswer(request: FastifyRequest, reply: FastifyReply, answer: 
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
 function failureOf(error: unknown, { service }: SubgraphConnection): CodedError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return NEVER_SENT.has(code) ? serviceUnavailable({ service }) : publishInterrupted({ service });
+  return NEVER_SENT.has(errorCode(error)) ? serviceUnavailable({ service }) : publishInterrupted({ service });
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { SupergraphManager } from '@apollo/gateway';
 import type { Logger } from '@lientinh/logger';
+import { errorCode } from '../error-code';
 import { supergraphUnusable } from '../gateway.errors';
 import { listSubgraphs, type ListedSubgraph } from './subgraph-list';
 import { trySupergraph } from './try-supergraph';
@@ -111,6 +112,6 @@ export class SupergraphFile implements SupergraphManager {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'no such file';
+  if (errorCode(error) === 'ENOENT') return 'no such file';
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }

@@ -1,4 +1,5 @@
 import { ApolloGateway } from '@apollo/gateway';
+import { keepVendorTelemetryOff } from '../vendor/environment';
 
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
@@ -7,6 +8,7 @@ const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
  * either happens or changes nothing. Rejects with the library's reason.
  */
 export async function trySupergraph(supergraphSdl: string): Promise<void> {
+  keepVendorTelemetryOff();
   const trial = new ApolloGateway({ supergraphSdl, validateSupergraph: true, logger: SILENT });
   try {
     await trial.load();

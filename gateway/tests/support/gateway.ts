@@ -101,7 +101,11 @@ async function post(
   return { status: response.status, headers: response.headers, text, body: JSON.parse(text) as GraphQLAnswer['body'] };
 }
 
-/** Waits until `condition` holds; the test's own time limit is the only one. */
+/** Waits until `condition` holds; gives up with an error rather than going on beyond its test. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10));
+  const end = Date.now() + 15_000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`gave up waiting for ${condition.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
