@@ -1,0 +1,118 @@
+import type { PlacedParagraph } from '../document/sections';
+import { looksLikeAgencies } from '../tables/cell-meaning';
+import { isUpperCase, skipBlanks } from '../text/characters';
+import { findPhrase, hasAnyPhrase, hasPhrase } from '../text/phrases';
+import { type Paragraph, lineAt } from '../text/paragraphs';
+import type { Recurrence } from '../vocabulary';
+import { dueRuleOf } from './due-rule';
+import { findFrequencies } from './frequency-words';
+import { recipientOf, reporterOf, viaOf } from './report-parties';
+import type { ReportDueRule, ReportDutyReading } from './report-duty';
+
+const REPORTING = ['bao cao', 'bao ket qua'];
+const LONGEST_TEXT = 300;
+
+/** The reports the plan orders, one entry per frequency. */
+export function readReportDuties(paragraphs: readonly PlacedParagraph[]): ReportDutyReading[] {
+  const duties: ReportDutyReading[] = [];
+  let actor: string | null = null;
+  for (const { paragraph, section } of paragraphs) {
+    if (section.region !== 'BODY') continue;
+    if (opensActor(paragraph)) actor = reporterOf(paragraph) ?? actor;
+    if (hasAnyPhrase(paragraph.folded, REPORTING)) duties.push(...dutiesOf(paragraph, actor));
+  }
+  return duties;
+}
+
+/** `2. Sở Nội vụ:`, `- Sở Tư pháp tham mưu …`: a paragraph that says who acts from here on. */
+function opensActor(paragraph: Paragraph): boolean {
+  const { kind } = paragraph.marker;
+  return kind === 'ARABIC' || kind === 'ROMAN' || looksLikeAgencies(paragraph.folded.slice(paragraph.marker.body));
+}
+
+interface Chunk {
+  readonly start: number;
+  readonly end: number;
+  readonly bracketed: boolean;
+}
+
+interface FoundDuty {
+  readonly recurrence: Recurrence;
+  readonly rule: ReportDueRule | null;
+  readonly chunk: Chunk;
+}
+
+function dutiesOf(paragraph: Paragraph, actor: string | null): ReportDutyReading[] {
+  const found = chunksOf(paragraph).flatMap((chunk) => dutiesIn(paragraph, chunk));
+  const detailed = new Set(
+    found.filter((duty) => duty.chunk.bracketed && duty.rule !== null).map((duty) => duty.recurrence),
+  );
+  const kept = found.filter((duty) => duty.chunk.bracketed || duty.rule !== null || !detailed.has(duty.recurrence));
+  const recipient = recipientOf(paragraph.text, paragraph.folded);
+  return kept.map((duty) => {
+    const text = paragraph.text.slice(duty.chunk.start, duty.chunk.end);
+    const line = lineAt(paragraph, duty.chunk.start);
+    return {
+      text: text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`,
+      reporter: reporterOf(paragraph) ?? actor,
+      recipient: recipientOf(text, paragraph.folded.slice(duty.chunk.start, duty.chunk.end)) ?? recipient,
+      via: viaOf(paragraph.text, paragraph.folded),
+      recurrence: duty.recurrence,
+      rule: duty.rule,
+      lines: { from: line, to: line },
+    };
+  });
+}
+
+/** Parts of the paragraph that each speak of one report: cut at `;`, at full stops, and where «Báo cáo» opens a new one. */
+function chunksOf(paragraph: Paragraph): Chunk[] {
+  const { text, folded } = paragraph;
+  const chunks: Chunk[] = [];
+  let start = paragraph.marker.body;
+  let depth = 0;
+  for (let index = start; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (character === ')') depth = Math.max(0, depth - 1);
+    if (character === '(') depth += 1;
+    if (!cutsChunk(text, folded, index)) continue;
+    chunks.push({ start, end: index, bracketed: isBracketed(text, start, depth, character) });
+    start = skipBlanks(text, index + 1);
+  }
+  chunks.push({ start, end: text.length, bracketed: isBracketed(text, start, depth, ')') });
+  return chunks;
+}
+
+function cutsChunk(text: string, folded: string, at: number): boolean {
+  const character = text.charAt(at);
+  if (character === ';') return true;
+  if (character === '.' && text.charAt(at + 1) === ' ') return true;
+  const next = skipBlanks(text, at + 1);
+  return (
+    (character === ',' || character === '(') && isUpperCase(text.charAt(next)) && folded.startsWith('bao cao', next)
+  );
+}
+
+/** True when the chunk stands in brackets. */
+function isBracketed(text: string, start: number, depth: number, end: string): boolean {
+  const opened = text.lastIndexOf('(', start);
+  const closed = text.lastIndexOf(')', start);
+  return opened > closed && opened < start && (depth > 0 || end === ')');
+}
+
+function dutiesIn(paragraph: Paragraph, chunk: Chunk): FoundDuty[] {
+  const folded = paragraph.folded.slice(chunk.start, chunk.end);
+  if (!hasAnyPhrase(folded, REPORTING)) return [];
+  const frequencies = findFrequencies(paragraph.text.slice(chunk.start, chunk.end), folded);
+  const rule = dueRuleOf(folded);
+  const recurrences = [...new Set(frequencies.map((frequency) => frequency.recurrence))];
+  if (recurrences.length > 0) return recurrences.map((recurrence) => ({ recurrence, rule, chunk }));
+  return isPeriodic(folded) ? [{ recurrence: 'PERIODIC', rule, chunk }] : [];
+}
+
+/** «định kỳ … báo cáo», «báo cáo định kỳ» without a period. */
+function isPeriodic(folded: string): boolean {
+  const at = findPhrase(folded, 'dinh ky');
+  if (at === -1 || hasPhrase(folded, 'che do bao cao dinh ky')) return false;
+  const near = folded.slice(Math.max(0, at - 12), at + 40);
+  return hasAnyPhrase(near, REPORTING);
+}

@@ -1,0 +1,18 @@
+export { readPlan, type ReadPlanOptions } from './read-plan';
+export type { ApprovingDecision, HeaderLines, PlanHeader, PlanReading } from './plan-reading';
+export { PLAN_UNREADABLE_CODES, PlanUnreadableError, type PlanUnreadableCode } from './unreadable';
+export { LARGEST_PLAN_CHARACTERS, LONGEST_LINE_CHARACTERS, type LineSpan } from './text/source-lines';
+export type { AgencyReference, AgencyResolution, AgencyResolver } from './agencies/agency-reference';
+export type { ProvinceMatch, ProvinceNameResolver } from './document/province-name';
+export type { LegalReferenceReading } from './legal/legal-references';
+export type { MetricDefinition } from './targets/metric-definition';
+export { TARGET_PLACES, type TargetPlace, type TargetReading } from './targets/target';
+export type { TaskProductReading, TaskReading } from './tasks/task';
+export type { Due, DuePeriod } from './due/due';
+export { dueFromText, type DueContext } from './due/due-from-text';
+export { GOAL_LEVELS, type GoalLevel, type IndexGoalReading } from './goals/index-goal';
+export type { ShortcomingReading } from './shortcomings/shortcomings';
+export { dueOn, type ReportDueRule, type ReportDutyReading } from './duties/report-duty';
+export { FINDING_CODES, type FindingCode, type PlanReadingFinding } from './findings/finding';
+export { formatVietnameseNumber, parseVietnameseNumber } from './quantities/numbers';
+export * from './vocabulary';
