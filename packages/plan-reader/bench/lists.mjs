@@ -93,7 +93,9 @@ export const tasks = {
     coordinators: (expected, actual) => sameSet(expected.coordinators, canonical(actual.coordinators)),
     products: (expected, actual) =>
       expected.products.length === actual.products.length &&
-      expected.products.every((product, index) => sameFold(product.name ?? product, actual.products[index].name)),
+      expected.products.every(
+        (product, index) => product === null || sameFold(product.name ?? product, actual.products[index].name),
+      ),
     due: (expected, actual) => dueMatches(expected, actual.products[0]?.due ?? actual.due),
   },
 };

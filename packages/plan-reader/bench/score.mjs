@@ -27,7 +27,7 @@ if (!existsSync(join(shared, 'documents')) || !existsSync(expectedFolder)) {
 const require = createRequire(import.meta.url);
 const { readPlan } = require('../dist/src/index.js');
 const options = {
-  directory: { resolve: (name) => ({ agencyKey: name, confidence: 1 }) },
+  directory: { resolve: (name) => ({ agencyKey: name, officialName: null }) },
   provinces: loadProvinces(shared),
   metrics: loadMetrics(shared),
 };

@@ -3,8 +3,8 @@ import { canonicalAgencyName, splitAgencyNames } from '@lientinh/agency-names';
 /** What a name means in the caller's directory of agencies. `agencyKey` null: unknown, or as good for several agencies. */
 export interface AgencyResolution {
   readonly agencyKey: string | null;
-  /** 0–1; 1 is a name the directory spells alike. */
-  readonly confidence: number;
+  /** The name the directory has for it, which also puts spelling faults right; null keeps the name as read. */
+  readonly officialName: string | null;
 }
 
 /** The caller's directory of agencies, for the province and period of the plan. */
@@ -24,9 +24,9 @@ const LONGEST_CELL = 2_000;
 /** The single agencies a cell or phrase names, in print order, resolved. */
 export function readAgencies(printed: string, directory: AgencyResolver): AgencyReference[] {
   if (printed.length > LONGEST_CELL) return [];
-  return splitAgencyNames(printed).map((printedName) => ({
-    printedName,
-    canonicalName: canonicalAgencyName(printedName),
-    agencyKey: directory.resolve(printedName)?.agencyKey ?? null,
-  }));
+  return splitAgencyNames(printed).map((printedName) => {
+    const resolved = directory.resolve(printedName);
+    const canonicalName = resolved?.officialName ?? canonicalAgencyName(printedName);
+    return { printedName, canonicalName, agencyKey: resolved?.agencyKey ?? null };
+  });
 }

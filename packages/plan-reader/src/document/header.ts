@@ -2,7 +2,7 @@ import type { IsoDate } from '@lientinh/contracts';
 import { type PlanPeriod, periodOf } from './period';
 import { collapseBlanks, skipBlanks } from '../text/characters';
 import { foldKeepingLength } from '../text/fold';
-import { findPhrase, findPhraseBack, hasAnyPhrase, hasPhrase } from '../text/phrases';
+import { findPhrase, findPhraseBack, hasAnyPhrase, hasPhrase, phraseAt } from '../text/phrases';
 import type { LineSpan, SourceLine } from '../text/source-lines';
 import type { Paragraph } from '../text/paragraphs';
 import { scanDocumentNumbers } from '../legal/number-scanner';
@@ -123,41 +123,41 @@ export function readParentDocuments(paragraphs: readonly Paragraph[]): Located<P
     });
 }
 
-const ISSUING = ['ban hanh ke hoach', 'xay dung ke hoach', 'ban hanh', 'xay dung'];
+const ISSUING = ['ban hanh', 'xay dung'];
 const ISSUERS = ['uy ban nhan dan', 'ubnd', 'so', 'ban quan ly', 'van phong', 'cuc', 'thanh tra', 'ban', 'bo'];
 
 /** Who issues the plan: the name before «ban hành Kế hoạch» or «xây dựng Kế hoạch» in the opening sentences. */
 export function readIssuer(paragraphs: readonly Paragraph[]): Located<string> | null {
   for (const paragraph of paragraphs.slice(0, LAST_HEAD_PARAGRAPH)) {
-    const verb = issuingVerb(paragraph);
-    if (verb === -1) continue;
-    const start = issuerStart(paragraph, verb);
-    if (start === -1) continue;
-    const name = paragraph.text.slice(start, verb).trim();
-    if (name.length > 3 && name.length < 120) return { value: name, lines: paragraph.lines };
+    for (const verb of ISSUING) {
+      const name = issuerBefore(paragraph, verb);
+      if (name !== null) return { value: name, lines: paragraph.lines };
+    }
   }
   return null;
 }
 
-function issuingVerb(paragraph: Paragraph): number {
-  for (const verb of ISSUING) {
-    const at = findPhraseBack(paragraph.folded, verb, paragraph.folded.length);
-    if (at !== -1 && hasPhrase(paragraph.folded.slice(at, at + 40), 'ke hoach')) return at;
+const SHORTEST_ISSUER = 4;
+const LONGEST_ISSUER = 120;
+
+/** The issuer before the last place of `verb` at which a clause opens with one. */
+function issuerBefore(paragraph: Paragraph, verb: string): string | null {
+  let at = findPhraseBack(paragraph.folded, verb, paragraph.folded.length);
+  while (at > 0) {
+    const start = hasPhrase(paragraph.folded.slice(at, at + 40), 'ke hoach') ? issuerStart(paragraph, at) : -1;
+    const name = start === -1 ? '' : paragraph.text.slice(start, at).trim();
+    if (name.length >= SHORTEST_ISSUER && name.length <= LONGEST_ISSUER) return name;
+    at = findPhraseBack(paragraph.folded, verb, at);
   }
-  return -1;
+  return null;
 }
 
+/** Where the clause of the verb starts, when it opens with an issuer: «…, Ủy ban nhân dân tỉnh ban hành Kế hoạch». */
 function issuerStart(paragraph: Paragraph, verb: number): number {
   const { folded } = paragraph;
-  const clause = Math.max(
-    folded.lastIndexOf(', ', verb),
-    folded.lastIndexOf('; ', verb),
-    folded.lastIndexOf('. ', verb),
-  );
-  const starts = ISSUERS.map((word) => findPhrase(folded, word, Math.max(clause, 0))).filter(
-    (at) => at !== -1 && at < verb,
-  );
-  return starts.length === 0 ? -1 : Math.min(...starts);
+  const clause = Math.max(...[', ', '; ', '. '].map((mark) => folded.lastIndexOf(mark, verb)));
+  const start = clause === -1 ? paragraph.marker.body : clause + 2;
+  return ISSUERS.some((word) => phraseAt(folded, word, start)) ? start : -1;
 }
 
 export interface SignerReading {

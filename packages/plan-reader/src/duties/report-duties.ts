@@ -10,6 +10,8 @@ import { recipientOf, reporterOf, viaOf } from './report-parties';
 import type { ReportDueRule, ReportDutyReading } from './report-duty';
 
 const REPORTING = ['bao cao', 'bao ket qua'];
+/** A report that is made public is not a report owed to somebody. */
+const PUBLISHING = ['cong khai bao cao', 'cong bo bao cao'];
 const LONGEST_TEXT = 300;
 
 /** The reports the plan orders, one entry per frequency. */
@@ -101,7 +103,7 @@ function isBracketed(text: string, start: number, depth: number, end: string): b
 
 function dutiesIn(paragraph: Paragraph, chunk: Chunk): FoundDuty[] {
   const folded = paragraph.folded.slice(chunk.start, chunk.end);
-  if (!hasAnyPhrase(folded, REPORTING)) return [];
+  if (!hasAnyPhrase(folded, REPORTING) || hasAnyPhrase(folded, PUBLISHING)) return [];
   const frequencies = findFrequencies(paragraph.text.slice(chunk.start, chunk.end), folded);
   const rule = dueRuleOf(folded);
   const recurrences = [...new Set(frequencies.map((frequency) => frequency.recurrence))];

@@ -1,6 +1,7 @@
 import { splitAgencyNames } from '@lientinh/agency-names';
 import { looksLikeAgencies } from '../tables/cell-meaning';
 import { skipBlanks } from '../text/characters';
+import { foldKeepingLength } from '../text/fold';
 import { findPhrase } from '../text/phrases';
 import type { Paragraph } from '../text/paragraphs';
 
@@ -71,10 +72,32 @@ function nameAfter(text: string, folded: string, verb: string, which: 'first' | 
   return found;
 }
 
+/** Words of the sentence that go on after the name of an agency. */
+const NAME_ENDS = [
+  'truoc',
+  'bao dam',
+  'dam bao',
+  'tinh hinh',
+  'xem xet',
+  'theo',
+  'du thao',
+  'de',
+  'ket qua',
+  'tong hop',
+  'chi dao',
+  'phe duyet',
+  'ban hanh',
+  'cham nhat',
+  'dinh ky',
+  'nhung',
+];
+
 /** The one agency that stands at the start of running text. */
 function firstAgency(text: string): string | null {
   const [clause = ''] = text.split(/[(),;.:]/);
-  const [name] = splitAgencyNames(clause);
+  const folded = foldKeepingLength(clause);
+  const end = Math.min(...NAME_ENDS.map((word) => findPhrase(folded, word)).filter((at) => at > 0), clause.length);
+  const [name] = splitAgencyNames(clause.slice(0, end));
   return name === undefined ? null : trimName(name);
 }
 

@@ -89,7 +89,7 @@ function placing(
   const fit = role === null ? UNFIT : (FIT[meaning][role] ?? UNFIT);
   const shift = column - cell;
   const moved = shift === 0 ? 0 : MOVED_COST;
-  const changed = shift === (before ?? 0) ? 0 : CHANGED_SHIFT_COST;
+  const changed = before === null || shift === before ? 0 : CHANGED_SHIFT_COST;
   return fit + moved + changed;
 }
 

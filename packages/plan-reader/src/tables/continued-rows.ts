@@ -1,4 +1,5 @@
 import { isLowerCase } from '../text/characters';
+import { readListMarker } from '../text/list-markers';
 import type { ColumnRole, TableRow } from './table-row';
 
 /** A cell of this length fills several printed lines, so that a page break may cut it. */
@@ -23,7 +24,9 @@ function isContinuation(previous: TableRow, row: TableRow, columns: readonly (Co
   const filled = row.cells.flatMap((cell, index) => (cell === '' ? [] : [index]));
   if (filled.some((index) => isLowerCase(row.cells[index]?.charAt(0) ?? ''))) return true;
   const [only] = filled;
-  return filled.length === 1 && only !== undefined && (previous.cells[only] ?? '').length >= CUTTABLE_CELL;
+  if (filled.length !== 1 || only === undefined) return false;
+  const opensItem = readListMarker(row.cells[only] ?? '').kind !== 'NONE';
+  return !opensItem && (previous.cells[only] ?? '').length >= CUTTABLE_CELL;
 }
 
 function join(previous: TableRow, row: TableRow): TableRow {

@@ -47,8 +47,9 @@ function anyWord(text: string, choice: string): boolean {
   return choice.split('|').some((words) => text.includes(` ${words} `));
 }
 
-/** The words right after a number open with one of the choice; «cơ quan», «đơn vị» may stand after «các», «số» or «nhiều». */
+/** The words right after a number open with one of the choice; «các» may stand before. */
 function startsWithAny(text: string, choice: string): boolean {
-  const trimmed = text.trimStart();
-  return choice.split('|').some((words) => trimmed.startsWith(`${words} `));
+  const opening = text.trimStart();
+  const bare = opening.startsWith('cac ') ? opening.slice(4) : opening;
+  return choice.split('|').some((words) => bare.startsWith(`${words} `));
 }

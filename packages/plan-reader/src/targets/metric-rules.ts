@@ -49,7 +49,7 @@ const SATISFACTION_RULES: readonly MetricRule[] = [
     'hai long',
     'thu tuc hanh chinh|dich vu hanh chinh cong|dich vu cong|ho so|mot cua',
   ),
-  percent('SATISFACTION_SERVICE', '@hai long'),
+  percent('SATISFACTION_SERVICE', 'hai long', '@hai long'),
 ];
 
 const HANDLING_RULES: readonly MetricRule[] = [
@@ -72,6 +72,7 @@ const HANDLING_RULES: readonly MetricRule[] = [
 ];
 
 const ONLINE_RULES: readonly MetricRule[] = [
+  percent('E_ONE_STOP_SOFTWARE_COVERAGE', ONE_STOP_SYSTEM, '^don vi|co quan|so ban|uy ban nhan dan|xa phuong'),
   percent('ONLINE_SERVICE_ACTIVE_SHARE', 'truc tuyen', 'phat sinh ho so|co phat sinh'),
   percent('ONLINE_DOSSIER_SHARE', 'ho so', 'capdo34', ONLINE),
   percent('ONLINE_L3_DOSSIER_SHARE', 'ho so', 'capdo3', ONLINE),

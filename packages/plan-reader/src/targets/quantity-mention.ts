@@ -28,7 +28,7 @@ export function findQuantities(folded: string): QuantityMention[] {
       value: token.value,
       start: token.start,
       end: unit.end,
-      forward: subjectFollows(folded, unit.end),
+      forward: unit.unit === 'RANK_STEP' || subjectFollows(folded, unit.end),
     });
   }
   return mentions;
@@ -153,4 +153,4 @@ export function isPastFigure(folded: string, mention: QuantityMention, firstYear
   return PAST_WORDS.includes(between);
 }
 
-const PAST_WORDS = ['dat', 'chi dat', 'da dat', 'la', 'moi dat', '(dat'];
+const PAST_WORDS = ['dat', 'chi dat', 'da dat', 'la', 'moi dat'];

@@ -152,7 +152,8 @@ export class OutlineBuilder {
       if (!this.#isCurrent(facts.section)) this.#openPart(facts.section, number !== 1);
       return;
     }
-    if (number === 1 && this.#lastNumber !== null) this.#openLostPart(index);
+    const startsAgain = this.#lastNumber !== null || this.#parentNumber !== null;
+    if (number === 1 && startsAgain) this.#openLostPart(index);
   }
 
   #isCurrent(section: string): boolean {

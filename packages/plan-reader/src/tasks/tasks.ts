@@ -106,10 +106,11 @@ function agencyCell(
   findings: PlanReadingFinding[],
 ): string | null {
   if (printed === null) return null;
+  if (cellMeaning(printed) === 'AGENCIES') return printed;
   const isCopy = [task.content, draft.product].some(
     (text) => text !== null && text.length > 0 && (text.includes(printed) || printed.includes(text)),
   );
-  const isUnlikely = cellMeaning(printed) !== 'AGENCIES' && printed.length > LONGEST_UNKNOWN_LEAD;
+  const isUnlikely = printed.length > LONGEST_UNKNOWN_LEAD;
   if (!isCopy && !isUnlikely) return printed;
   findings.push(
     finding(
