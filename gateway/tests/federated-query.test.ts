@@ -38,7 +38,7 @@ describe('a query over two subgraphs', () => {
       headers: {
         authorization: 'Bearer good',
         'accept-language': 'en',
-        'x-request-id': 'excel-42',
+        'x-request-id': 'excel-request-42',
         traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
         cookie: 'session=1',
         'x-secret': 'not for subgraphs',
@@ -48,7 +48,7 @@ describe('a query over two subgraphs', () => {
     expect(subgraphs.agencies.received[0]).toMatchObject({
       authorization: 'Bearer good',
       'accept-language': 'en',
-      'x-request-id': 'excel-42',
+      'x-request-id': 'excel-request-42',
       traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
     });
     expect(subgraphs.agencies.received[0]).not.toHaveProperty('cookie');
@@ -56,8 +56,8 @@ describe('a query over two subgraphs', () => {
   });
 
   it('returns a well-formed request id and replaces any other', async () => {
-    const kept = await gateway.query('{ indices { code } }', { headers: { 'x-request-id': 'excel-42' } });
-    expect(kept.headers.get('x-request-id')).toBe('excel-42');
+    const kept = await gateway.query('{ indices { code } }', { headers: { 'x-request-id': 'excel-request-42' } });
+    expect(kept.headers.get('x-request-id')).toBe('excel-request-42');
     const replaced = await gateway.query('{ indices { code } }', { headers: { 'x-request-id': 'a b"}{' } });
     expect(replaced.headers.get('x-request-id')).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
   });

@@ -66,14 +66,14 @@ describe('the bulk door', () => {
         'content-type': 'application/x-ndjson',
         authorization: 'Bearer good',
         'idempotency-key': 'papi-2018-1',
-        'x-request-id': 'r-9',
+        'x-request-id': 'request-9',
         cookie: 'a=b',
       },
       body: '{"province":"46"}\n',
     });
     expect(response.status).toBe(201);
     expect(await response.json()).toEqual({ status: 'ACCEPTED' });
-    expect(response.headers.get('x-request-id')).toBe('r-9');
+    expect(response.headers.get('x-request-id')).toBe('request-9');
     expect(response.headers.get('x-internal')).toBeNull();
     expect(seen).toMatchObject({
       url: '/publish/scores?index=PAPI&year=2018',
@@ -82,7 +82,7 @@ describe('the bulk door', () => {
         'content-type': 'application/x-ndjson',
         authorization: 'Bearer good',
         'idempotency-key': 'papi-2018-1',
-        'x-request-id': 'r-9',
+        'x-request-id': 'request-9',
       },
     });
     expect(seen.headers).not.toHaveProperty('cookie');

@@ -23,7 +23,7 @@ describe('when a subgraph fails', () => {
 
   it('answers with the data of the others and names what is missing', async () => {
     await subgraphs.indicators.close();
-    const { status, body, text } = await gateway.query(QUERY, { headers: { 'x-request-id': 'r-1' } });
+    const { status, body, text } = await gateway.query(QUERY, { headers: { 'x-request-id': 'request-1' } });
     expect(status).toBe(200);
     expect(body.data).toEqual({
       provinces: [
@@ -32,10 +32,12 @@ describe('when a subgraph fails', () => {
       ],
       indices: null,
     });
+    const service = 'indicators';
+    const unavailable = { code: 'SUBGRAPH_UNAVAILABLE', requestId: 'request-1', service, details: { service } };
     expect(body.errors?.map(({ extensions }) => extensions)).toEqual(
       expect.arrayContaining([
-        { code: 'SUBGRAPH_UNAVAILABLE', requestId: 'r-1', service: 'indicators', missing: ['indices'] },
-        { code: 'SUBGRAPH_UNAVAILABLE', requestId: 'r-1', service: 'indicators', missing: ['provinces.*.scores'] },
+        { ...unavailable, missing: ['indices'] },
+        { ...unavailable, missing: ['provinces.*.scores'] },
       ]),
     );
     const port = new URL(subgraphs.indicators.url).port;
@@ -72,29 +74,36 @@ describe('when a subgraph fails', () => {
   });
 
   it('passes a coded error on with its message and details, and drops the rest', async () => {
-    const { body } = await gateway.query('{ failing(how: "coded") }', { headers: { 'x-request-id': 'r-2' } });
+    const { body } = await gateway.query('{ failing(how: "coded") }', { headers: { 'x-request-id': 'request-2' } });
     expect(body).toEqual({
       data: { failing: null },
       errors: [
         {
           message: 'Chỉ số PAPI 2023 chưa được công bố.',
           path: ['failing'],
-          extensions: { code: 'INDEX_NOT_PUBLISHED', details: { year: 2023 }, service: 'indicators', requestId: 'r-2' },
+          extensions: {
+            code: 'INDEX_NOT_PUBLISHED',
+            details: { year: 2023 },
+            service: 'indicators',
+            requestId: 'request-2',
+          },
         },
       ],
     });
   });
 
   it('masks an error without a code and logs its cause under the request id', async () => {
-    const { body, text } = await gateway.query('{ failing(how: "other") }', { headers: { 'x-request-id': 'r-3' } });
+    const { body, text } = await gateway.query('{ failing(how: "other") }', {
+      headers: { 'x-request-id': 'request-3' },
+    });
     expect(body.errors?.[0]).toMatchObject({
       path: ['failing'],
-      extensions: { code: 'INTERNAL_ERROR', service: 'indicators', requestId: 'r-3' },
+      extensions: { code: 'INTERNAL_ERROR', service: 'indicators', requestId: 'request-3' },
     });
-    expect(body.errors?.[0]?.message).toContain('r-3');
+    expect(body.errors?.[0]?.message).toContain('request-3');
     expect(text).not.toMatch(/ECONNREFUSED|10\.0\.0\.7|SELECT|password/);
     const logged = gateway.log.find(({ msg }) => msg === 'fault masked');
-    expect(logged).toMatchObject({ requestId: 'r-3', subgraph: 'indicators' });
+    expect(logged).toMatchObject({ requestId: 'request-3', subgraph: 'indicators' });
     expect(JSON.stringify(logged)).toContain('ECONNREFUSED');
   });
 

@@ -98,7 +98,8 @@ function shape(error: GraphQLError, coded: CodedError, audience: Audience): Grap
 }
 
 function codedExtensions(error: CodedError, audience: Audience): Record<string, unknown> {
-  return { code: error.code, ...requestIdOf(audience) };
+  const details = Object.keys(error.details).length === 0 ? {} : { details: error.details };
+  return { code: error.code, ...requestIdOf(audience), ...details };
 }
 
 function placeOf(error: GraphQLError): Pick<GraphQLFormattedError, 'locations' | 'path'> {
