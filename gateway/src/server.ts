@@ -99,7 +99,7 @@ function createApp({ maxBodyBytes, logger }: GatewayOptions): FastifyInstance {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {
-      void sendError(request as FastifyRequest, reply as FastifyReply, toCodedError(error, request.id, maxBodyBytes));
+      void sendError(request, reply, toCodedError(error, request.id, maxBodyBytes));
     },
   });
   app.removeContentTypeParser('text/plain');
@@ -143,7 +143,10 @@ async function addRoutes({ app, options, metrics, connections, supergraph, stopp
   await app.register(addPage);
   await app.register(async (scope) => {
     scope.addHook('onRequest', authenticate(options.verifier));
-    await scope.register(addPublishRoutes, { connections, logger: options.logger });
+    await scope.register((inner, _options, done) => {
+      addPublishRoutes(inner, { connections, logger: options.logger });
+      done();
+    });
     addChangesRoute(scope, {
       ...CHANGES,
       stopping,
@@ -158,16 +161,16 @@ async function addRoutes({ app, options, metrics, connections, supergraph, stopp
   });
 }
 
-async function toContext(request: FastifyRequest, reply: FastifyReply): Promise<GatewayContext> {
+function toContext(request: FastifyRequest, reply: FastifyReply): Promise<GatewayContext> {
   const hangUp = new AbortController();
   reply.raw.on('close', () => {
     if (!reply.raw.writableFinished) hangUp.abort();
   });
-  return {
+  return Promise.resolve({
     requestId: request.id,
     language: preferredLanguage(request.headers['accept-language']),
     headers: forwardedHeaders(request.headers, request.id),
     signal: hangUp.signal,
     fetches: 0,
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { getIntrospectionQuery } from 'graphql';
 import { startGateway, type GraphQLAnswer, type TestGateway } from './support/gateway';
 import type { TestSubgraph } from './support/subgraph-server';
 import { startTwoSubgraphs } from './support/two-subgraphs';
@@ -50,6 +51,19 @@ describe('what the gateway refuses', () => {
   it('takes an operation at the limit', async () => {
     const { body } = await gateway.query(`{ provinces { ${neighbours(4)} } }`);
     expect(body.errors).toBeUndefined();
+  });
+
+  it('takes the introspection that the query page asks for', async () => {
+    const { body } = await gateway.query(getIntrospectionQuery());
+    expect(body.errors).toBeUndefined();
+    expect(body.data).toHaveProperty('__schema');
+  });
+
+  it('an operation nested beyond what can be parsed, and goes on serving', async () => {
+    const { status, body } = await gateway.query(`${'{ a '.repeat(5_000)}${'}'.repeat(5_000)}`);
+    expect(status).toBe(400);
+    expect(codeOf(body)).toBe('OPERATION_TOO_LARGE');
+    expect((await gateway.query('{ indices { code } }')).body.errors).toBeUndefined();
   });
 
   it('names the measure and the limit in both languages', async () => {

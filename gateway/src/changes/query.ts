@@ -34,7 +34,7 @@ function readDatasets(value: unknown): readonly Dataset[] {
   const asked = new Set(
     [value]
       .flat()
-      .flatMap((part) => String(part).split(','))
+      .flatMap((part) => (typeof part === 'string' ? part.split(',') : ['']))
       .map(readDataset),
   );
   return DATASETS.filter((dataset) => asked.has(dataset));

@@ -10,18 +10,18 @@ type Answered = GraphQLRequestContextWillSendResponse<GatewayContext>;
 /** Puts the errors of every answer into the caller's language, and logs the causes of those that are masked. */
 export function errorPlugin(logger: Logger, maxTokens: number): ApolloServerPlugin<GatewayContext> {
   return {
-    requestDidStart: async () => ({
-      willSendResponse: async (answered) => {
-        if (answered.response.body.kind !== 'single') return;
-        const { contextValue } = answered;
-        const audience = { language: contextValue.language, requestId: contextValue.requestId, maxTokens };
-        const result = answered.response.body.singleResult;
-        if (answered.errors !== undefined)
-          result.errors = answered.errors.map((error) => present(error, audience, logger));
-        reportIncompleteValues(result, audience, answered, logger);
-      },
-    }),
+    requestDidStart: () =>
+      Promise.resolve({ willSendResponse: (answered) => Promise.resolve(presentErrors(answered, logger, maxTokens)) }),
   };
+}
+
+function presentErrors(answered: Answered, logger: Logger, maxTokens: number): void {
+  if (answered.response.body.kind !== 'single') return;
+  const { contextValue } = answered;
+  const audience = { language: contextValue.language, requestId: contextValue.requestId, maxTokens };
+  const result = answered.response.body.singleResult;
+  if (answered.errors !== undefined) result.errors = answered.errors.map((error) => present(error, audience, logger));
+  reportIncompleteValues(result, audience, answered, logger);
 }
 
 function present(error: GraphQLError, audience: Audience, logger: Logger) {

@@ -1,6 +1,7 @@
 import { RemoteGraphQLDataSource } from '@apollo/gateway';
 import { CodedError } from '@lientinh/errors';
 import type { Logger } from '@lientinh/logger';
+import { OperationTypeNode } from 'graphql';
 import { errorCode } from '../error-code';
 import { subgraphTimeout, subgraphUnavailable } from '../gateway.errors';
 import type { OutgoingHeaders } from '../hooks/headers';
@@ -52,7 +53,7 @@ export class SubgraphDataSource extends RemoteGraphQLDataSource<GatewayContext> 
     try {
       const answer = await this.#fetch(toFetch(options, context, this.#options));
       stop('answered');
-      return answer as ProcessResult;
+      return answer;
     } catch (error) {
       const coded = error instanceof CodedError ? error : subgraphUnavailable({ service: connection.service });
       stop(coded.code === subgraphTimeout.code ? 'timeout' : 'unavailable');
@@ -98,7 +99,8 @@ function toFetch(
 ): Fetch {
   const { query, variables, operationName } = options.request;
   const isMutation =
-    'incomingRequestContext' in options && options.incomingRequestContext.operation?.operation === 'mutation';
+    'incomingRequestContext' in options &&
+    options.incomingRequestContext.operation?.operation === OperationTypeNode.MUTATION;
   return {
     body: JSON.stringify({ query, variables, operationName }),
     headers: { ...context?.headers, 'content-type': 'application/json', accept: 'application/json' },

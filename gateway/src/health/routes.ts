@@ -15,7 +15,7 @@ export interface HealthOptions {
  * not. A gateway that stops is not ready, so that load balancers turn away before it closes.
  */
 export function addHealthRoutes(app: FastifyInstance, options: HealthOptions): void {
-  app.get('/health/live', async () => ({ live: true }));
+  app.get('/health/live', (_request, reply) => reply.send({ live: true }));
   app.get('/health/ready', async (_request, reply) => {
     const connections = options.subgraphs();
     const probed = await Promise.all(connections.map((connection) => probeSubgraph(connection, options.timeoutMs)));

@@ -1,4 +1,4 @@
-import type { preHandlerHookHandler, onRequestHookHandler } from 'fastify';
+import type { onRequestAsyncHookHandler } from 'fastify';
 
 /**
  * Checks the `Authorization` header of a caller; rejects with a coded 401. The gateway refuses bad tokens early and passes good ones
@@ -9,7 +9,7 @@ export interface TokenVerifier {
 }
 
 /** Refuses a request with a bad token. A request without one goes on as that of a viewer, who sees what is public. */
-export function authenticate(verifier: TokenVerifier): onRequestHookHandler & preHandlerHookHandler {
+export function authenticate(verifier: TokenVerifier): onRequestAsyncHookHandler {
   return async function checkToken(request) {
     const header = request.headers.authorization;
     if (header !== undefined) await verifier.verify(header);

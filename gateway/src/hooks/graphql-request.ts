@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyRequest, preHandlerHookHandler } from 'fastify';
 import { invalidRequest } from '@lientinh/errors';
 
 const PREFLIGHT_HEADERS = ['x-apollo-operation-name', 'apollo-require-preflight', 'graphql-require-preflight'];
@@ -7,7 +7,12 @@ const PREFLIGHT_HEADERS = ['x-apollo-operation-name', 'apollo-require-preflight'
  * Checks that a request is one GraphQL request over HTTP, before it costs anything. Throws INVALID_REQUEST for batches, for a body of
  * another shape, and for a GET that a foreign web page could cause without the browser asking first (cross-site request forgery).
  */
-export async function checkGraphQLRequest(request: FastifyRequest): Promise<void> {
+export const checkGraphQLRequest: preHandlerHookHandler = (request, _reply, done) => {
+  check(request);
+  done();
+};
+
+function check(request: FastifyRequest): void {
   if (request.method === 'GET') return checkGet(request);
   const { body } = request;
   if (Array.isArray(body))

@@ -35,7 +35,7 @@ export async function addPage(app: FastifyInstance): Promise<void> {
       .type('text/html; charset=utf-8')
       .send(page),
   );
-  app.get('/assets/examples.json', async () => examples);
+  app.get('/assets/examples.json', (_request, reply) => reply.send(examples));
   app.get<{ Params: { name: string } }>('/assets/:name', async (request, reply) => {
     const asset = assets.get(request.params.name);
     if (asset === undefined) throw notFound({ what: `/assets/${request.params.name.slice(0, 60)}` });

@@ -20,7 +20,7 @@ export interface PublishOptions {
  * both directions: the gateway never holds a publication, and a slow owner slows the sender down. Register it in a scope of its own: it
  * replaces the body parsers.
  */
-export async function addPublishRoutes(app: FastifyInstance, options: PublishOptions): Promise<void> {
+export function addPublishRoutes(app: FastifyInstance, options: PublishOptions): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
   app.route({
