@@ -2,9 +2,11 @@ export { canonicalJson, contentHash, type JsonValue } from './canonical-json';
 export {
   entryHash,
   GENESIS_HASH,
+  publicationId,
   verifyChain,
   type ChainBreak,
   type LedgerEntry,
+  type RowChange,
   type UnsealedEntry,
 } from './ledger.rules';
 export { ProblemReport, rowProblem, type RowProblem } from './problems';

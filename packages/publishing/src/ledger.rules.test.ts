@@ -24,6 +24,7 @@ function chainOf(length: number): LedgerEntry[] {
       contentHash: contentHash({ sequence }),
       rowCount: sequence,
       supersedes: [],
+      rowChanges: [],
       reason: null,
       recordedAt: `2026-01-01T00:00:00.${String(sequence).padStart(6, '0')}Z`,
       previousHash: entries.at(-1)?.hash ?? GENESIS_HASH,

@@ -1,6 +1,13 @@
 import type { Dataset } from '@lientinh/contracts';
 import { contentHash, type JsonValue } from './canonical-json';
 
+/** By how much the number of a publication's current rows changed. */
+export interface RowChange {
+  readonly publication: string;
+  /** Negative: rows it lost to another publication. Positive: rows that a retraction brought back. Never 0. */
+  readonly rows: number;
+}
+
 /** What the hash of an entry covers. */
 export interface UnsealedEntry {
   readonly dataset: Dataset;
@@ -20,6 +27,11 @@ export interface UnsealedEntry {
   readonly rowCount: number;
   /** Ids of the publications that lost rows to this one. */
   readonly supersedes: readonly string[];
+  /**
+   * What the entry did to the current rows of OTHER publications, in ledger order. With `rowCount` of the publication itself, and 0
+   * after its retraction, whoever follows the ledger knows the number of current rows of each publication, exactly.
+   */
+  readonly rowChanges: readonly RowChange[];
   /** Why it was taken back; null for a publication. */
   readonly reason: string | null;
   /** ISO 8601 with microseconds, UTC. Strictly increasing in each data set. */
@@ -31,6 +43,19 @@ export interface UnsealedEntry {
 /** One line of a data set's append-only ledger. */
 export interface LedgerEntry extends UnsealedEntry {
   readonly hash: string;
+}
+
+/** Id of a publication: its data set and place in the ledger. */
+export function publicationId(dataset: Dataset, sequence: number): string {
+  return `${dataset.toLowerCase().replaceAll('_', '-')}-${sequence}`;
+}
+
+/** Numbers of rows by place in the ledger, as changes of publications; `sign` -1 for rows lost, 1 for rows brought back. */
+export function rowChanges(dataset: Dataset, rows: ReadonlyMap<number, number>, sign: 1 | -1): readonly RowChange[] {
+  return [...rows]
+    .filter(([, count]) => count !== 0)
+    .sort(([a], [b]) => a - b)
+    .map(([sequence, count]) => ({ publication: publicationId(dataset, sequence), rows: sign * count }));
 }
 
 /** What the first entry of a ledger points back to. */

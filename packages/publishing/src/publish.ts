@@ -1,7 +1,7 @@
 import type { Dataset } from '@lientinh/contracts';
 import type { Database, Reader, Writer } from '@lientinh/postgres';
 import type { JsonValue } from './canonical-json';
-import { entryHash, type LedgerEntry, type UnsealedEntry } from './ledger.rules';
+import { entryHash, publicationId, rowChanges, type LedgerEntry, type UnsealedEntry } from './ledger.rules';
 import type { ProblemReport, RowProblem } from './problems';
 import { idempotencyKeyInvalid, idempotencyKeyReused } from './publishing.errors';
 import {
@@ -12,7 +12,6 @@ import {
   lockLedger,
   moveCurrentRows,
   notifyChange,
-  publicationIds,
   type PublicationRecord,
 } from './publishing.store';
 import { signedReceiptPayload, type ReceiptSigner } from './receipts';
@@ -59,11 +58,6 @@ export interface PublishOutcome {
 }
 
 const KEY = /^[^\p{Cc}]{1,200}$/u;
-
-/** Id of a publication: its data set and place in the ledger. */
-export function publicationId(dataset: Dataset, sequence: number): string {
-  return `${dataset.toLowerCase().replaceAll('_', '-')}-${sequence}`;
-}
 
 /**
  * Publishes in one database transaction: stages and checks all rows, then (holding the data set's ledger) closes what they supersede,
@@ -118,7 +112,7 @@ async function record(
 ): Promise<PublicationRecord | null> {
   const { dataset, publisher, province, scope, idempotencyKey } = submission;
   const { stored, ...rest } = place;
-  const supersedes = await publicationIds(writer, dataset, [...stored.superseded.keys()]);
+  const changes = rowChanges(dataset, stored.superseded, -1);
   const unsealed: UnsealedEntry = {
     ...rest,
     dataset,
@@ -128,13 +122,14 @@ async function record(
     scope,
     idempotencyKey,
     rowCount: stored.rowCount,
-    supersedes,
+    supersedes: changes.map(({ publication }) => publication),
+    rowChanges: changes,
     reason: null,
   };
   const entry: LedgerEntry = { ...unsealed, hash: entryHash(unsealed) };
   await appendEntry(writer, entry);
   await insertPublication(writer, entry, signer === null ? null : await signer.sign(signedReceiptPayload(entry)));
-  await moveCurrentRows(writer, dataset, new Map([...stored.superseded].map(([sequence, rows]) => [sequence, -rows])));
+  await moveCurrentRows(writer, changes);
   await notifyChange(writer, entry);
   return findPublication(writer, entry.publication);
 }

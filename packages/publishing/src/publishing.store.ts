@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DATASETS, type Dataset } from '@lientinh/contracts';
 import { statement, type Reader, type Writer } from '@lientinh/postgres';
 import type { JsonValue } from './canonical-json';
-import { GENESIS_HASH, type LedgerEntry } from './ledger.rules';
+import { GENESIS_HASH, type LedgerEntry, type RowChange } from './ledger.rules';
 
 const whole = z.coerce.number().int();
 
@@ -19,26 +19,30 @@ const ledgerRow = z
     content_hash: z.string(),
     row_count: whole,
     supersedes: z.array(z.string()),
+    row_changes: z.array(z.object({ publication: z.string(), rows: z.number().int() })),
     reason: z.string().nullable(),
     recorded_at: z.string(),
     previous_hash: z.string(),
     hash: z.string(),
   })
-  .transform(({ idempotency_key, content_hash, row_count, recorded_at, previous_hash, ...entry }): LedgerEntry => ({
-    ...entry,
-    idempotencyKey: idempotency_key,
-    contentHash: content_hash,
-    rowCount: row_count,
-    recordedAt: recorded_at,
-    previousHash: previous_hash,
-  }));
+  .transform(
+    ({ idempotency_key, content_hash, row_count, row_changes, recorded_at, previous_hash, ...entry }): LedgerEntry => ({
+      ...entry,
+      rowChanges: row_changes,
+      idempotencyKey: idempotency_key,
+      contentHash: content_hash,
+      rowCount: row_count,
+      recordedAt: recorded_at,
+      previousHash: previous_hash,
+    }),
+  );
 
 /** Instants leave the database as ISO 8601 text with microseconds, UTC: the ledger's hash covers just this text. */
 export const instantText = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 const LEDGER_COLUMNS = `l.dataset, l.sequence, l.kind, l.publication, l.publisher, l.province, l.scope, l.idempotency_key, l.content_hash,
-  l.row_count, l.supersedes, l.reason, ${instantText('l.recorded_at')} as recorded_at, l.previous_hash, l.hash`;
+  l.row_count, l.supersedes, l.row_changes, l.reason, ${instantText('l.recorded_at')} as recorded_at, l.previous_hash, l.hash`;
 
 /** A publication with its ledger entry and what became of it. */
 export interface PublicationRecord extends LedgerEntry {
@@ -133,8 +137,8 @@ const appendEntryStatement = statement(
   'append-ledger-entry',
   z.unknown(),
   `insert into ledger_entry (dataset, sequence, kind, publication, publisher, province, scope, idempotency_key, content_hash, row_count,
-     supersedes, reason, recorded_at, previous_hash, hash)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+     supersedes, row_changes, reason, recorded_at, previous_hash, hash)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
 );
 
 export async function appendEntry(writer: Writer, entry: LedgerEntry): Promise<void> {
@@ -150,6 +154,7 @@ export async function appendEntry(writer: Writer, entry: LedgerEntry): Promise<v
     entry.contentHash,
     entry.rowCount,
     entry.supersedes,
+    JSON.stringify(entry.rowChanges),
     entry.reason,
     entry.recordedAt,
     entry.previousHash,
@@ -182,16 +187,13 @@ const moveRowsStatement = statement(
   'move-current-rows',
   z.unknown(),
   `update publication p set current_rows = p.current_rows + d.change
-   from unnest($2::bigint[], $3::int[]) as d(sequence, change) where p.dataset = $1 and p.sequence = d.sequence`,
+   from unnest($1::text[], $2::int[]) as d(id, change) where p.id = d.id`,
 );
 
-/** Adds `changes` (by ledger sequence of the publication) to the numbers of current rows. */
-export async function moveCurrentRows(
-  writer: Writer,
-  dataset: Dataset,
-  changes: ReadonlyMap<number, number>,
-): Promise<void> {
-  if (changes.size > 0) await writer.run(moveRowsStatement, [dataset, [...changes.keys()], [...changes.values()]]);
+/** Adds `changes` to the numbers of current rows. */
+export async function moveCurrentRows(writer: Writer, changes: readonly RowChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await writer.run(moveRowsStatement, [changes.map(({ publication }) => publication), changes.map(({ rows }) => rows)]);
 }
 
 const markRetractedStatement = statement(
@@ -202,22 +204,6 @@ const markRetractedStatement = statement(
 
 export async function markRetracted(writer: Writer, id: string, recordedAt: string, sequence: number): Promise<void> {
   await writer.run(markRetractedStatement, [id, recordedAt, sequence]);
-}
-
-const publicationIdsStatement = statement(
-  'list-publication-ids',
-  z.object({ id: z.string() }),
-  'select id from publication where dataset = $1 and sequence = any($2::bigint[]) order by sequence',
-);
-
-/** Ids of the publications at these places of the ledger, in its order. */
-export async function publicationIds(
-  reader: Reader,
-  dataset: Dataset,
-  sequences: readonly number[],
-): Promise<string[]> {
-  if (sequences.length === 0) return [];
-  return (await reader.all(publicationIdsStatement, [dataset, sequences])).map(({ id }) => id);
 }
 
 const notifyStatement = statement('notify-change', z.unknown(), `select pg_notify('ledger', $1)`);

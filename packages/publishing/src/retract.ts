@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Dataset } from '@lientinh/contracts';
 import { statement, type Database, type Writer } from '@lientinh/postgres';
 import { contentHash } from './canonical-json';
-import { entryHash, type LedgerEntry, type UnsealedEntry } from './ledger.rules';
+import { entryHash, rowChanges, type LedgerEntry, type UnsealedEntry } from './ledger.rules';
 import type { PublishOutcome } from './publish';
 import {
   publicationRetractedAlready,
@@ -74,6 +74,7 @@ export async function retract(
       contentHash: contentHash({ retracts: target.publication, reason }),
       rowCount: target.currentRows,
       supersedes: [],
+      rowChanges: rowChanges(retraction.dataset, restored, 1),
       reason,
       recordedAt: head.now,
       previousHash: head.hash,
@@ -81,7 +82,7 @@ export async function retract(
     const entry: LedgerEntry = { ...unsealed, hash: entryHash(unsealed) };
     await appendEntry(writer, entry);
     await markRetracted(writer, target.publication, head.now, entry.sequence);
-    await moveCurrentRows(writer, retraction.dataset, restored);
+    await moveCurrentRows(writer, entry.rowChanges);
     await notifyChange(writer, entry);
     const publication = await findPublication(writer, target.publication);
     return {

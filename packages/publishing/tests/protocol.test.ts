@@ -11,6 +11,7 @@ import {
   listLedger,
   ProblemReport,
   publish,
+  type LedgerEntry,
   type PublishOutcome,
   retract,
   rowProblem,
@@ -53,6 +54,22 @@ const rowsAsOf = statement(
   z.object({ name: z.string(), value: z.number() }),
   'select name, value from cell where recorded_from <= $1 and recorded_to > $1 order by name',
 );
+
+const rowsKept = statement(
+  'list-rows-kept',
+  z.object({ id: z.string(), current_rows: z.number() }),
+  'select id, current_rows from publication',
+);
+
+/** What a follower of the ledger makes of it. */
+function currentRowsOf(entries: readonly LedgerEntry[]): Cells {
+  const rows: Record<string, number> = {};
+  for (const { kind, publication, rowCount, rowChanges } of entries) {
+    rows[publication] = kind === 'PUBLISH' ? rowCount : 0;
+    for (const change of rowChanges) rows[change.publication] = (rows[change.publication] ?? 0) + change.rows;
+  }
+  return rows;
+}
 
 type Cells = Readonly<Record<string, number>>;
 
@@ -118,6 +135,9 @@ describe('the publishing protocol', () => {
     Object.fromEntries((await test.database.reader.all(rowsAsOf, [instant])).map(({ name, value }) => [name, value]));
   const ledger = () => listLedger(test.database.reader, 'SCORES', 0, 1_000);
 
+  const currentRowsKept = async (): Promise<Cells> =>
+    Object.fromEntries((await test.database.reader.all(rowsKept)).map(({ id, current_rows }) => [id, current_rows]));
+
   it('accepts all rows and seals the ledger entry', async () => {
     const outcome = await send('k1', { a: 1, b: 2 });
     expect(outcome).toMatchObject({ status: 'ACCEPTED', acceptedRows: 2, replayed: false });
@@ -179,10 +199,12 @@ describe('the publishing protocol', () => {
     await send('k1', { a: 1, b: 1 });
     const second = await send('k2', { b: 2, c: 2 });
     expect(second.publication?.supersedes).toEqual(['scores-1']);
+    expect(second.publication?.rowChanges).toEqual([{ publication: 'scores-1', rows: -1 }]);
     const outcome = await takeBack('scores-2');
     expect(outcome.publication).toMatchObject({ currentRows: 0, retractionReason: 'sai số liệu' });
     expect(await current()).toEqual({ a: 1, b: 1 });
     expect((await findPublication(test.database.reader, 'scores-1'))?.currentRows).toBe(2);
+    expect((await ledger()).at(-1)?.rowChanges).toEqual([{ publication: 'scores-1', rows: 1 }]);
   });
 
   it('refuses to retract twice, for another, or what is not there', async () => {
@@ -245,6 +267,7 @@ describe('the publishing protocol', () => {
           ) as Cells;
           history.push({ at: at ?? '', expected });
           expect(ofRun(await current())).toEqual(expected);
+          expect(currentRowsOf(await ledger())).toEqual(await currentRowsKept());
         }
         for (const { at, expected } of history) expect(ofRun(await asOf(at))).toEqual(expected);
       }),

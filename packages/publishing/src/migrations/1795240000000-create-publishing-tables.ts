@@ -19,6 +19,7 @@ export class CreatePublishingTables1795240000000 implements MigrationInterface {
         content_hash text not null,
         row_count integer not null,
         supersedes text[] not null,
+        row_changes jsonb not null,
         reason text,
         recorded_at timestamptz not null,
         previous_hash text not null,
