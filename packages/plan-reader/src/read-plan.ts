@@ -28,7 +28,8 @@ import type { TaskReading } from './tasks/task';
 import { readTasks } from './tasks/tasks';
 import { hasPhrase } from './text/phrases';
 import { readParagraphs } from './text/paragraphs';
-import { readSourceLines } from './text/source-lines';
+import { type SourceLine, readSourceLines } from './text/source-lines';
+import { MOST_TABLE_ROWS } from './tables/table-grid';
 import { PlanUnreadableError } from './unreadable';
 
 /** What the reader knows from outside the document; pure data and look-ups of the caller. */
@@ -73,6 +74,7 @@ export function readPlan(text: string, options: ReadPlanOptions): PlanReading {
     ...duplicateDutyFindings(reportDuties, period?.firstYear ?? null),
     ...missingAppendix(placed, tables),
     ...tableFindings,
+    ...tooManyRows(lines),
     ...unresolvedAgencies(namedAgencies(tasks, shortcomings)),
   ];
   return { ...header, legalReferences: references, targets, tasks, indexGoals, shortcomings, reportDuties, findings };
@@ -110,6 +112,20 @@ function withoutHeader(table: DocumentTable): PlanReadingFinding {
     'Bảng không có dòng tiêu đề nhận ra được; không đọc nội dung bảng.',
     'The table has no header that could be recognised; it was not read.',
   );
+}
+
+/** Rows beyond the stated number are reported, not read. */
+function tooManyRows(lines: readonly SourceLine[]): PlanReadingFinding[] {
+  const first = lines.filter((line) => line.isTableRow)[MOST_TABLE_ROWS];
+  if (first === undefined) return [];
+  return [
+    finding(
+      'TABLE_TOO_LONG',
+      [{ from: first.number, to: lines.length }],
+      `Các bảng có hơn ${MOST_TABLE_ROWS} dòng; phần sau dòng này không được đọc.`,
+      `The tables have more than ${MOST_TABLE_ROWS} rows; nothing after this line was read.`,
+    ),
+  ];
 }
 
 function missingAppendix(placed: readonly PlacedParagraph[], tables: readonly DocumentTable[]): PlanReadingFinding[] {

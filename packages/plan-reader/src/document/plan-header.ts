@@ -71,6 +71,9 @@ export function readHeader(
   return { header, findings: headerFindings(header, title.lines, own, dated) };
 }
 
+/** Paragraphs in which the province is looked for, after title, issuer and appendix headings. */
+const MOST_PARAGRAPHS = 100;
+
 /** The province named in the title, by the issuer, in an appendix heading, or first in the text. */
 function provinceOf(
   title: Located<TitleReading>,
@@ -81,14 +84,13 @@ function provinceOf(
   provinces: ProvinceNameResolver,
 ): ProvinceMatch | null {
   const on = issuedOn ?? title.value.period?.from ?? null;
-  const appendices = paragraphs.filter((paragraph) =>
-    parents.some((parent) => parent.lines.from === paragraph.lines.from),
-  );
+  const parentLines = new Set(parents.map((parent) => parent.lines.from));
+  const appendices = paragraphs.filter((paragraph) => parentLines.has(paragraph.lines.from));
   const texts = [
     title.value.text,
     issuer?.value ?? '',
     ...appendices.map((paragraph) => paragraph.text),
-    ...paragraphs.map((paragraph) => paragraph.text),
+    ...paragraphs.slice(0, MOST_PARAGRAPHS).map((paragraph) => paragraph.text),
   ];
   for (const text of texts) {
     const match = findProvince(text, on, provinces);
@@ -111,10 +113,10 @@ function headerFindings(
 ): PlanReadingFinding[] {
   const at = (lines: LineSpan | undefined | null): LineSpan[] => [lines ?? titleLines];
   const findings: PlanReadingFinding[] = [];
-  if (header.number === null) {
+  if (header.number === null && header.approvingDecision === null) {
     findings.push(finding('PLAN_NUMBER_BLANK', at(own?.lines), 'Kế hoạch không in số.', 'The plan prints no number.'));
   }
-  if (header.issuedOn === null) {
+  if (header.issuedOn === null && (header.approvingDecision?.issuedOn ?? null) === null) {
     findings.push(
       finding(
         'PLAN_DATE_BLANK',

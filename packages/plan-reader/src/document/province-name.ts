@@ -15,13 +15,14 @@ export interface ProvinceNameResolver {
 
 const PREFIXES = ['tinh', 'thanh pho', 'tp.'];
 const LONGEST_NAME_WORDS = 4;
+const MOST_PLACES = 20;
 
 /** The first province named after «tỉnh» or «thành phố» in `text` (NFC). */
 export function findProvince(text: string, on: IsoDate | null, provinces: ProvinceNameResolver): ProvinceMatch | null {
   const folded = foldKeepingLength(text);
   for (const prefix of PREFIXES) {
     let at = findPhrase(folded, prefix);
-    while (at !== -1) {
+    for (let place = 0; at !== -1 && place < MOST_PLACES; place += 1) {
       const match = resolveLongest(text.slice(at + prefix.length), on, provinces);
       if (match !== null) return match;
       at = findPhrase(folded, prefix, at + prefix.length);

@@ -13,13 +13,15 @@ const REPORTING = ['bao cao', 'bao ket qua'];
 /** A report that is made public is not a report owed to somebody. */
 const PUBLISHING = ['cong khai bao cao', 'cong bo bao cao'];
 const LONGEST_TEXT = 300;
+/** A plan orders a dozen reports; what lies beyond this is no plan. */
+const MOST_DUTIES = 500;
 
 /** The reports the plan orders, one entry per frequency. */
 export function readReportDuties(paragraphs: readonly PlacedParagraph[]): ReportDutyReading[] {
   const duties: ReportDutyReading[] = [];
   let actor: string | null = null;
   for (const { paragraph, section } of paragraphs) {
-    if (section.region !== 'BODY') continue;
+    if (section.region !== 'BODY' || duties.length >= MOST_DUTIES) continue;
     if (opensActor(paragraph)) actor = reporterOf(paragraph) ?? actor;
     if (hasAnyPhrase(paragraph.folded, REPORTING)) duties.push(...dutiesOf(paragraph, actor));
   }
@@ -51,14 +53,16 @@ function dutiesOf(paragraph: Paragraph, actor: string | null): ReportDutyReading
   );
   const kept = found.filter((duty) => duty.chunk.bracketed || duty.rule !== null || !detailed.has(duty.recurrence));
   const recipient = recipientOf(paragraph.text, paragraph.folded);
-  return kept.map((duty) => {
+  const via = viaOf(paragraph.text, paragraph.folded);
+  const reporter = reporterOf(paragraph) ?? actor;
+  return kept.slice(0, MOST_DUTIES).map((duty) => {
     const text = paragraph.text.slice(duty.chunk.start, duty.chunk.end);
     const line = lineAt(paragraph, duty.chunk.start);
     return {
       text: text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`,
-      reporter: reporterOf(paragraph) ?? actor,
+      reporter,
       recipient: recipientOf(text, paragraph.folded.slice(duty.chunk.start, duty.chunk.end)) ?? recipient,
-      via: viaOf(paragraph.text, paragraph.folded),
+      via,
       recurrence: duty.recurrence,
       rule: duty.rule,
       lines: { from: line, to: line },
@@ -72,15 +76,17 @@ function chunksOf(paragraph: Paragraph): Chunk[] {
   const chunks: Chunk[] = [];
   let start = paragraph.marker.body;
   let depth = 0;
+  let depthAtStart = 0;
   for (let index = start; index < text.length; index += 1) {
     const character = text.charAt(index);
     if (character === ')') depth = Math.max(0, depth - 1);
     if (character === '(') depth += 1;
     if (!cutsChunk(text, folded, index)) continue;
-    chunks.push({ start, end: index, bracketed: isBracketed(text, start, depth, character) });
+    chunks.push({ start, end: index, bracketed: depthAtStart > 0 });
     start = skipBlanks(text, index + 1);
+    depthAtStart = depth;
   }
-  chunks.push({ start, end: text.length, bracketed: isBracketed(text, start, depth, ')') });
+  chunks.push({ start, end: text.length, bracketed: depthAtStart > 0 });
   return chunks;
 }
 
@@ -92,13 +98,6 @@ function cutsChunk(text: string, folded: string, at: number): boolean {
   return (
     (character === ',' || character === '(') && isUpperCase(text.charAt(next)) && folded.startsWith('bao cao', next)
   );
-}
-
-/** True when the chunk stands in brackets. */
-function isBracketed(text: string, start: number, depth: number, end: string): boolean {
-  const opened = text.lastIndexOf('(', start);
-  const closed = text.lastIndexOf(')', start);
-  return opened > closed && opened < start && (depth > 0 || end === ')');
 }
 
 function dutiesIn(paragraph: Paragraph, chunk: Chunk): FoundDuty[] {

@@ -54,10 +54,13 @@ export function viaOf(text: string, folded: string): string | null {
   return nameAfter(text, folded, 'qua', 'first') ?? nameAfter(text, folded, 'trinh', 'first');
 }
 
+/** Places of a verb that are looked at in one paragraph. */
+const MOST_PLACES = 30;
+
 function nameAfter(text: string, folded: string, verb: string, which: 'first' | 'last'): string | null {
   let found: string | null = null;
   let at = findPhrase(folded, verb);
-  while (at !== -1) {
+  for (let place = 0; at !== -1 && place < MOST_PLACES; place += 1) {
     const next = skipBlanks(folded, at + verb.length);
     const start = folded.startsWith('ve ', next) ? next + 3 : next;
     const name = looksLikeAgencies(folded.slice(start, start + 60))

@@ -14,17 +14,22 @@ export function goalFindings(
 ): PlanReadingFinding[] {
   const dimensions = goals.filter((goal) => goal.level === 'DIMENSION');
   const criteria = goals.filter((goal) => goal.level === 'CRITERION');
+  const bySection = new Map<string, IndexGoalReading[]>();
+  for (const criterion of criteria) {
+    const known = bySection.get(sectionKey(criterion));
+    if (known === undefined) bySection.set(sectionKey(criterion), [criterion]);
+    else known.push(criterion);
+  }
   return [
-    ...dimensions.flatMap((dimension) =>
-      dimensionFindings(
-        dimension,
-        criteria.filter((criterion) => criterion.section === dimension.section && criterion.index === dimension.index),
-      ),
-    ),
+    ...dimensions.flatMap((dimension) => dimensionFindings(dimension, bySection.get(sectionKey(dimension)) ?? [])),
     ...criteria.flatMap(criterionFindings),
     ...maximaFindings(criteria, shortcomings),
-    ...(shortcomings.length === 0 ? [] : criteria.flatMap((criterion) => missingShortcoming(criterion, shortcomings))),
+    ...missingShortcomings(criteria, shortcomings),
   ];
+}
+
+function sectionKey(goal: IndexGoalReading): string {
+  return `${goal.index} ${goal.section ?? ''}`;
 }
 
 function dimensionFindings(dimension: IndexGoalReading, criteria: readonly IndexGoalReading[]): PlanReadingFinding[] {
@@ -126,14 +131,21 @@ function maximaFindings(
   return findings;
 }
 
-function missingShortcoming(
-  criterion: IndexGoalReading,
+/** Criteria below their maximum that a printed table of shortcomings leaves out. */
+function missingShortcomings(
+  criteria: readonly IndexGoalReading[],
   shortcomings: readonly ShortcomingReading[],
 ): PlanReadingFinding[] {
+  if (shortcomings.length === 0) return [];
+  const listed = shortcomings.map((shortcoming) => foldKeepingLength(shortcoming.criterion));
+  return criteria.flatMap((criterion) => missingShortcoming(criterion, listed));
+}
+
+function missingShortcoming(criterion: IndexGoalReading, listed: readonly string[]): PlanReadingFinding[] {
   const { baselineScore, baselineMax } = criterion;
   if (baselineScore === null || baselineMax === null || baselineScore >= baselineMax - TOLERANCE) return [];
   const name = foldKeepingLength(criterion.criterion);
-  const isListed = shortcomings.some((shortcoming) => sameName(name, foldKeepingLength(shortcoming.criterion)));
+  const isListed = listed.some((other) => sameName(name, other));
   if (isListed) return [];
   return [
     finding(

@@ -9,6 +9,9 @@ import type { GoalLevel, IndexGoalReading } from './index-goal';
 import { indexName, indexNamed } from './index-names';
 import { type PointPhrase, findRank, findScore, firstYear, goalYear, splitPast } from './score-phrases';
 
+/** PAR INDEX has under a hundred criteria; what lies beyond this is no plan. */
+const MOST_GOALS = 1_000;
+
 interface Place {
   readonly index: IndexCode | null;
   readonly dimension: string | null;
@@ -24,7 +27,7 @@ export function readIndexGoals(
   const goals: IndexGoalReading[] = targets.flatMap((target) => wholeIndexGoal(target, period));
   let place: Place = { index: null, dimension: null, section: null };
   for (const { paragraph, isHeading, section } of paragraphs) {
-    if (section.region !== 'BODY') continue;
+    if (section.region !== 'BODY' || goals.length >= MOST_GOALS) continue;
     if (isHeading) place = placeUnder(paragraph, place);
     else goals.push(...goalsOf(paragraph, place, period));
   }

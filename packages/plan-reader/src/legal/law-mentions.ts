@@ -46,9 +46,12 @@ function readLawAt(text: string, folded: string, start: number): LawMention | nu
 }
 
 function readAmendingLaw(text: string, folded: string, start: number, nameAt: number): LawMention | null {
-  const innerAt = findPhrase(folded, 'luat', nameAt + AMENDING.length);
-  if (innerAt === -1 || innerAt > nameAt + AMENDING.length + 30) return null;
-  const inner = readLawAt(text, folded, innerAt);
+  const after = nameAt + AMENDING.length;
+  const offset = findPhrase(folded.slice(after, after + 30), 'luat');
+  if (offset === -1) return null;
+  const innerAt = after + offset;
+  const innerName = skipBlanks(text, innerAt + 4);
+  const inner = readKnownLaw(text, folded, innerAt, innerName) ?? readOtherLaw(text, folded, innerAt, innerName);
   if (inner === null) return null;
   const title = `Luật Sửa đổi, bổ sung một số điều của ${inner.title}`;
   return { start, end: inner.end, printed: text.slice(start, inner.end), title };
@@ -67,6 +70,7 @@ function endOfLetters(folded: string, at: number, letters: string): number {
   let index = at;
   let matched = 0;
   while (matched < letters.length) {
+    if (index - at > LONGEST_LAW_NAME) return -1;
     const rest = letters.slice(matched);
     if (phraseAt(folded, 'vbqppl', index) && rest.startsWith('vanbanquyphamphapluat')) {
       matched += 'vanbanquyphamphapluat'.length;
@@ -97,8 +101,8 @@ function readOtherLaw(text: string, folded: string, start: number, nameAt: numbe
   let end = nameAt;
   while (end < text.length && end - nameAt < LONGEST_LAW_NAME && !',;.:()[]"”\t'.includes(text.charAt(end))) end += 1;
   for (const word of LAW_NAME_ENDS) {
-    const at = findPhrase(folded, word, nameAt + 1);
-    if (at !== -1 && at < end) end = at;
+    const offset = findPhrase(folded.slice(nameAt, end + word.length), word, 1);
+    if (offset !== -1 && nameAt + offset < end) end = nameAt + offset;
   }
   const printed = text.slice(start, end).trim();
   const name = text.slice(nameAt, end).trim();

@@ -100,18 +100,16 @@ function dateAfter(folded: string, end: number): IsoDate | null {
 const FARTHEST_SHARED_DATE = 600;
 
 /** `các Nghị quyết ngày 25/10/2017 …: Số 18-NQ/TW …; số 19-NQ/TW`: one date before the colon belongs to every number of the list. */
-function sharedDate(folded: string, start: number): IsoDate | null {
+function sharedDate(text: string, numberAt: number): IsoDate | null {
+  const from = Math.max(0, numberAt - FARTHEST_SHARED_DATE);
+  const folded = text.slice(from, numberAt);
+  const start = folded.length;
   const wordEnd = skipBlanksBack(folded, start);
   const listed = wordEnd >= 2 && folded.slice(wordEnd - 2, wordEnd) === 'so' ? skipBlanksBack(folded, wordEnd - 2) : -1;
   if (listed <= 0 || !';:,'.includes(folded.charAt(listed - 1))) return null;
   const colon = folded.lastIndexOf(':', start);
-  if (colon === -1 || start - colon > FARTHEST_SHARED_DATE) return null;
-  const sentence = Math.max(
-    folded.lastIndexOf('. ', colon),
-    folded.lastIndexOf(';', colon),
-    colon - FARTHEST_SHARED_DATE,
-    0,
-  );
+  if (colon === -1) return null;
+  const sentence = Math.max(folded.lastIndexOf('. ', colon), folded.lastIndexOf(';', colon), 0);
   const dayAt = findPhraseBack(folded, 'ngay', colon);
   if (dayAt === -1 || dayAt < sentence || numberRightBefore(folded, dayAt)) return null;
   return toIsoDate(readDate(folded, dayAt));

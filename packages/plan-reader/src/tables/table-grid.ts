@@ -3,12 +3,18 @@ import { cellParagraphs, stripMarks } from '../text/plain-text';
 import type { SourceLine } from '../text/source-lines';
 import type { TableRow } from './table-row';
 
+/** Rows of tables that are read in one document: ten times the longest appendix known. */
+export const MOST_TABLE_ROWS = 2_000;
+
 /** Rows of one table may have blank lines between them (page breaks), not text. */
 export function groupTableLines(lines: readonly SourceLine[]): SourceLine[][] {
   const groups: SourceLine[][] = [];
   let open = false;
+  let rows = 0;
   for (const line of lines) {
+    if (rows >= MOST_TABLE_ROWS) break;
     if (line.isTableRow) {
+      rows += 1;
       if (open) groups.at(-1)?.push(line);
       else groups.push([line]);
       open = true;
@@ -17,7 +23,7 @@ export function groupTableLines(lines: readonly SourceLine[]): SourceLine[][] {
   return groups;
 }
 
-const MOST_CELLS = 40;
+const MOST_CELLS = 16;
 
 /** The rows of a table; ruling lines of markdown tables are dropped. */
 export function toRows(lines: readonly SourceLine[]): TableRow[] {

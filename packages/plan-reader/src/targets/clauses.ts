@@ -16,6 +16,9 @@ export interface MentionClause {
   readonly scopes: ClauseScopes;
 }
 
+/** Words farther from a figure than this are not about it; it also bounds the work per figure. */
+const WINDOW = 1_000;
+
 /** Cuts a paragraph so that each figure gets the words said of it alone. */
 export function clausesOf(
   folded: string,
@@ -53,7 +56,7 @@ function scopesOf(
     clause: slice(folded, clause),
     segment: slice(folded, segment),
     sentence: slice(folded, sentence),
-    paragraph: folded,
+    paragraph: folded.slice(Math.max(0, mention.start - WINDOW), mention.end + WINDOW),
     following: folded.slice(mention.end, mention.end + 80),
   };
 }
@@ -63,10 +66,12 @@ function slice(folded: string, stretch: Stretch): string {
 }
 
 function between(folded: string, mention: QuantityMention, isEnd: (text: string, at: number) => boolean): Stretch {
+  const first = Math.max(0, mention.start - WINDOW);
+  const last = Math.min(folded.length, mention.end + WINDOW);
   let start = mention.start;
-  while (start > 0 && !isEnd(folded, start - 1)) start -= 1;
+  while (start > first && !isEnd(folded, start - 1)) start -= 1;
   let end = mention.end;
-  while (end < folded.length && !isEnd(folded, end)) end += 1;
+  while (end < last && !isEnd(folded, end)) end += 1;
   return { start, end };
 }
 

@@ -16,8 +16,8 @@ const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
   ['ktxh', 'kinh te xa hoi'],
 ]);
 
-/** Levels of online service as one word, so that «mức độ 3, 4» is not read as level 3 and a loose 4. Longest first. */
-const LEVELS: readonly (readonly [string, string])[] = [
+/** Phrases read as one: levels of online service, so that «mức độ 3, 4» is not level 3 and a loose 4. Longest first. */
+const PHRASES: readonly (readonly [string, string])[] = [
   [' muc do 3 va muc do 4 ', ' capdo34 '],
   [' muc do 3 muc do 4 ', ' capdo34 '],
   [' muc do 3 va 4 ', ' capdo34 '],
@@ -35,12 +35,13 @@ const LEVELS: readonly (readonly [string, string])[] = [
   [' muc do 3 ', ' capdo3 '],
   [' muc 3 ', ' capdo3 '],
   [' muc do 2 ', ' capdo2 '],
+  [' kh cai cach hanh chinh ', ' ke hoach cai cach hanh chinh '],
 ];
 
 /** A folded clause as words between single blanks, abbreviations read out, punctuation gone: what metric rules are written for. */
 export function subjectWords(folded: string): string {
   let text = ` ${wordsOf(folded).join(' ')} `;
-  for (const [printed, level] of LEVELS) text = text.replaceAll(printed, level);
+  for (const [printed, level] of PHRASES) text = text.replaceAll(printed, level);
   return text;
 }
 

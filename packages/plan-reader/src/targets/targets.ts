@@ -23,7 +23,7 @@ export interface TargetsContext {
 }
 
 /** More figures than this in one document are not read. */
-const MOST_TARGETS = 5_000;
+const MOST_FIGURES = 2_000;
 const LONGEST_LABEL = 200;
 
 /** The figures promised in `texts`, in the order of the text. */
@@ -31,12 +31,15 @@ export function readTargets(texts: readonly TargetText[], context: TargetsContex
   const metrics = new Map(context.metrics.map((metric) => [metric.code, metric]));
   const targets: TargetReading[] = [];
   const findings: PlanReadingFinding[] = [];
+  let figures = 0;
   for (const source of texts) {
-    if (targets.length >= MOST_TARGETS) {
+    const mentions = findQuantities(source.folded);
+    figures += mentions.length;
+    if (figures > MOST_FIGURES) {
       findings.push(tooMany(source));
       break;
     }
-    for (const target of targetsOf(source, context.period, metrics)) {
+    for (const target of targetsOf(source, mentions, context.period, metrics)) {
       targets.push(target);
       if (target.metric === null) findings.push(withoutMetric(target));
     }
@@ -46,13 +49,12 @@ export function readTargets(texts: readonly TargetText[], context: TargetsContex
 
 function targetsOf(
   source: TargetText,
+  quantities: readonly QuantityMention[],
   period: PlanPeriod | null,
   metrics: ReadonlyMap<string, MetricDefinition>,
 ): TargetReading[] {
   const { folded } = source;
-  const mentions = findQuantities(folded).filter(
-    (mention) => !isPastFigure(folded, mention, period?.firstYear ?? null),
-  );
+  const mentions = quantities.filter((mention) => !isPastFigure(folded, mention, period?.firstYear ?? null));
   if (mentions.length === 0) return [];
   const printed = mentions.map((mention) => printedComparator(folded, mention));
   const clauses = clausesOf(
@@ -142,7 +144,7 @@ function tooMany(source: TargetText): PlanReadingFinding {
   return finding(
     'TOO_MANY_QUANTITIES',
     [{ from: line, to: line }],
-    `Văn bản có hơn ${MOST_TARGETS} con số; phần sau dòng này không được đọc.`,
-    `The document holds more than ${MOST_TARGETS} figures; nothing after this line was read.`,
+    `Văn bản có hơn ${MOST_FIGURES} con số; phần sau dòng này không được đọc.`,
+    `The document holds more than ${MOST_FIGURES} figures; nothing after this line was read.`,
   );
 }

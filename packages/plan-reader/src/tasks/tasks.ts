@@ -9,7 +9,7 @@ import type { DocumentTable } from '../tables/table-row';
 import { OutlineBuilder } from './outline-builder';
 import { readRowFacts } from './row-facts';
 import type { TaskProductReading, TaskReading } from './task';
-import { areaOfTask } from './task-area';
+import { type TaskArea, areasOfTasks } from './task-area';
 import type { ProductDraft, TaskDraft } from './task-outline';
 
 export interface TasksReading {
@@ -29,7 +29,11 @@ export function readTasks(table: DocumentTable, context: TasksContext): TasksRea
   builder.build();
   const findings: PlanReadingFinding[] = [...builder.findings];
   const counters = new Map<string, number>();
-  const tasks = builder.tasks.map((draft) => toTask(draft, referenceOf(draft, counters), context, findings));
+  const areas = areasOfTasks(builder.tasks);
+  const tasks = builder.tasks.flatMap((draft, index) => {
+    const area = areas[index];
+    return area === undefined ? [] : [toTask(draft, referenceOf(draft, counters), area, context, findings)];
+  });
   return { tasks, findings };
 }
 
@@ -45,6 +49,7 @@ function referenceOf(draft: TaskDraft, counters: Map<string, number>): string {
 function toTask(
   draft: TaskDraft,
   reference: string,
+  area: TaskArea,
   context: TasksContext,
   findings: PlanReadingFinding[],
 ): TaskReading {
@@ -61,7 +66,7 @@ function toTask(
     section: draft.part.label,
     sectionTitle: draft.part.title,
     parentNumber: draft.parentNumber,
-    ...areaOfTask(draft),
+    ...area,
     content: draft.content,
     products: products.filter((product) => product.name !== ''),
     leads: distinctAgencies(products.flatMap((product) => product.leads)),

@@ -3,8 +3,8 @@ import { collapseBlanks } from './characters';
 import { foldKeepingLength } from './fold';
 import { stripMarks } from './plain-text';
 
-/** Characters in the longest document that is read: thirty times the longest plan known. Longer ones are refused unread. */
-export const LARGEST_PLAN_CHARACTERS = 2_000_000;
+/** Characters in the longest document that is read: twenty times the longest plan known. Longer ones are refused unread. */
+export const LARGEST_PLAN_CHARACTERS = 1_000_000;
 /** Characters in the longest line that is read. */
 export const LONGEST_LINE_CHARACTERS = 20_000;
 
