@@ -17,5 +17,5 @@ module.exports = {
     ],
   },
   // Packages that ship ES modules only; everything else in node_modules is CommonJS already.
-  transformIgnorePatterns: ['/node_modules/(?!(jose)/)', '^(?!.*/node_modules/).*/dist/'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|content-disposition)/)', '^(?!.*/node_modules/).*/dist/'],
 };

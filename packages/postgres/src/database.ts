@@ -1,5 +1,6 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import type { Logger } from '@lientinh/logger';
+import { listenForChanges, type ChangeListener } from './listen';
 import { databaseUnavailable } from './postgres.errors';
 import { ReadSession, WriteSession, type Queryable, type Reader, type Writer } from './session';
 
@@ -37,11 +38,13 @@ export class Database {
   readonly #writing: Pool;
   readonly #listeners = new Set<StatementListener>();
   readonly #logger: Logger;
+  readonly #url: string;
   /** Reads outside a transaction, each statement on its own. The connections refuse to write. */
   readonly reader: Reader;
 
   constructor(options: DatabaseOptions) {
     this.#logger = options.logger;
+    this.#url = options.url;
     const common: PoolConfig = {
       max: options.poolSize ?? 10,
       application_name: options.applicationName,
@@ -68,6 +71,11 @@ export class Database {
   onStatement(listener: StatementListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls `onNotify` for every NOTIFY on `channel`, over a connection of its own; see `listenForChanges`. Stop it before `close`. */
+  listen(channel: string, onNotify: (payload: string | undefined) => void): ChangeListener {
+    return listenForChanges(this.#url, channel, this.#logger, onNotify);
   }
 
   /** Several statements on one snapshot of the data. */
@@ -112,7 +120,7 @@ export class Database {
       return result;
     } catch (error) {
       this.#logger.debug({ error, transaction: name }, 'transaction rolled back');
-      await client.query('rollback').catch((failure: Error) => (broken = failure));
+      await client.query('rollback').catch((failure: unknown) => (broken = failure as Error));
       throw unreachable(error) ? databaseUnavailable({}, { cause: error }) : error;
     } finally {
       client.off('error', onError);
@@ -122,11 +130,10 @@ export class Database {
 }
 
 function unreachable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: string };
+  const { code, message = '' } = error as { code?: string; message?: string };
   return (
     (code !== undefined && CONNECTION_FAILURES.has(code)) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    /Connection terminated|timeout exceeded when trying to connect/.test(message)
   );
 }
 

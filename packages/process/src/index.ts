@@ -1,2 +1,2 @@
-export { runProcess, type Stoppable } from './run-process';
+export { runProcess, type ProcessOptions, type Stoppable } from './run-process';
 export { describeStartFailure } from './start-failure';

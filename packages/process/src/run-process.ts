@@ -6,11 +6,20 @@ export interface Stoppable {
   stop(): Promise<void>;
 }
 
+/** What differs between processes. */
+export interface ProcessOptions {
+  /** How long a stop in good order may take before the process gives up. */
+  readonly patienceMs?: number;
+  /** Tells the operator in one line why the start failed; the log does by default. */
+  readonly tellStartFailure?: (line: string) => void;
+}
+
 /**
- * The life of a process: start; on SIGTERM or SIGINT stop in good order, at the latest after `patienceMs`; exit status 0 after a stop,
+ * The life of a process: start; on SIGTERM or SIGINT stop in good order, at the latest after `patienceMs` (15 s); exit status 0 after a stop,
  * 1 when the start failed or something threw outside a request.
  */
-export function runProcess(logger: Logger, start: () => Promise<Stoppable>, patienceMs = 15_000): void {
+export function runProcess(logger: Logger, start: () => Promise<Stoppable>, options: ProcessOptions = {}): void {
+  const { patienceMs = 15_000, tellStartFailure = (line: string) => logger.fatal(line) } = options;
   const failed = (error: unknown, message: string): void => {
     logger.fatal({ error }, message);
     process.exit(1);
@@ -20,9 +29,12 @@ export function runProcess(logger: Logger, start: () => Promise<Stoppable>, pati
   const started = start();
   started.catch((error: unknown) => {
     const line = describeStartFailure(error);
-    if (line === null) return failed(error, 'start failed');
-    logger.fatal(line);
-    process.exit(1);
+    if (line === null) {
+      failed(error, 'start failed');
+    } else {
+      tellStartFailure(line);
+      process.exit(1);
+    }
   });
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {

@@ -46,7 +46,7 @@ export function enforceAccess(schema: GraphQLSchema): void {
     const resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = (source, parameters, context: RequestContext, info) => {
       requireOneOf(roles, context);
-      return resolve(source, parameters, context, info) as unknown;
+      return resolve(source, parameters, context, info);
     };
   }
 }

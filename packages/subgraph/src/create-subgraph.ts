@@ -39,8 +39,8 @@ export async function createSubgraph<Services>(definition: SubgraphDefinition<Se
   addOperations(app, name, database, () => draining);
   definition.routes?.(app);
   const apollo = new ApolloServer<RequestContext<Services>>({
-    schema: buildFederatedSchema(definition.schema as SchemaDefinition<never>),
-    plugins: [fastifyApolloDrainPlugin(app), errorMasking as never],
+    schema: buildFederatedSchema(definition.schema),
+    plugins: [fastifyApolloDrainPlugin(app), errorMasking],
     introspection: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,

@@ -25,7 +25,7 @@ export function decodeCursor(after: string | null | undefined, length: number): 
       Array.isArray(key) &&
       key.length === length &&
       key.every((part) => typeof part === 'string' || typeof part === 'number');
-    if (whole) return key as (string | number)[];
+    if (whole) return key;
   } catch {
     // told below
   }

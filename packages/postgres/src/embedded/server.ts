@@ -112,10 +112,8 @@ export class EmbeddedServer {
     });
     this.#keepLastLines(child);
     this.#process = child;
-    let exited = false;
-    void exitOf(child).then(() => (exited = true));
     while (!(await this.#answers())) {
-      if (exited) {
+      if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
         this.#process = undefined;
         throw embeddedDatabaseFailed({ reason: this.#reason() });
       }

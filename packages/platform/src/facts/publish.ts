@@ -1,0 +1,99 @@
+import { defineError } from '@lientinh/errors';
+import { DEFAULT_AUDIENCE, readLocalClients, requestToken } from '@lientinh/identity';
+import { askGraph } from '../graph';
+import type { Topology } from '../topology';
+import type { PlannedPublication } from './publications';
+
+export const ownFactsRejected = defineError<{ publication: string; problem: string }>({
+  code: 'OWN_FACTS_REJECTED',
+  status: 500,
+  meaning: 'The platform refused a publication of its own data. The data or a rule is wrong.',
+  message: ({ publication, problem }) => ({
+    vi: `Nền tảng từ chối dữ liệu đi kèm (${publication}): ${problem}`,
+    en: `The platform refused its own data (${publication}): ${problem}`,
+  }),
+});
+
+/** Tells how far the sending has come. */
+export type Progress = (done: number, total: number, rows: number) => void;
+
+interface Receipt {
+  readonly status: string;
+  readonly problems: readonly {
+    readonly row: number | null;
+    readonly path: string;
+    readonly code: string;
+    readonly message: string;
+  }[];
+}
+
+const DOCUMENTS = {
+  publishAgencies: `mutation ($input: PublishAgenciesInput!) { receipt: publishAgencies(input: $input) { status problems { row path code message } } }`,
+  publishScores: `mutation ($input: PublishScoresInput!) { receipt: publishScores(input: $input) { status problems { row path code message } } }`,
+} as const;
+
+/** Sends what the ledgers do not have yet, in order; the number of rows sent. */
+export async function publishMissing(
+  platform: Topology,
+  issuerFolder: string,
+  wanted: readonly PlannedPublication[],
+  progress: Progress,
+): Promise<number> {
+  const known = await knownKeys(platform);
+  const missing = wanted.filter(({ dataset, idempotencyKey }) => !known.has(`${dataset} ${idempotencyKey}`));
+  const tokens = await clientTokens(platform.issuer, issuerFolder, new Set(missing.map(({ client }) => client)));
+  let rows = 0;
+  for (const [place, publication] of missing.entries()) {
+    progress(place, missing.length, rows);
+    await send(platform.gateway, publication, tokens.get(publication.client));
+    rows += publication.rowCount;
+  }
+  progress(missing.length, missing.length, rows);
+  return rows;
+}
+
+async function send(
+  gateway: string,
+  { mutation, input, idempotencyKey }: PlannedPublication,
+  token: string | undefined,
+): Promise<void> {
+  const { receipt } = await askGraph<{ receipt: Receipt }>(gateway, DOCUMENTS[mutation], { input }, token);
+  if (receipt.status === 'ACCEPTED') return;
+  const [problem] = receipt.problems;
+  const text =
+    problem === undefined
+      ? receipt.status
+      : `row ${problem.row ?? '-'}, ${problem.path}: ${problem.code} ${problem.message}`;
+  throw ownFactsRejected({ publication: `${mutation} ${idempotencyKey}`, problem: text });
+}
+
+/** Idempotency keys that the ledgers hold, as `<DATASET> <key>`, read from the subgraphs' change feeds. */
+async function knownKeys({ subgraphs }: Topology): Promise<Set<string>> {
+  const keys = new Set<string>();
+  for (const [name, dataset] of [
+    ['agencies', 'AGENCIES'],
+    ['indicators', 'SCORES'],
+  ] as const) {
+    const url = subgraphs.find((subgraph) => subgraph.name === name)?.url ?? '';
+    const response = await fetch(`${url}/changes?dataset=${dataset}&after=0`);
+    for (const line of (await response.text()).split('\n')) {
+      if (line !== '') keys.add(`${dataset} ${(JSON.parse(line) as { idempotencyKey: string }).idempotencyKey}`);
+    }
+  }
+  return keys;
+}
+
+async function clientTokens(
+  issuer: string,
+  issuerFolder: string,
+  clients: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const credentials = await readLocalClients(issuerFolder);
+  const tokens = new Map<string, string>();
+  for (const { id, secret } of credentials) {
+    if (!clients.has(id)) continue;
+    const { token } = await requestToken({ issuer, client: id, secret, audience: DEFAULT_AUDIENCE });
+    tokens.set(id, token);
+  }
+  return tokens;
+}

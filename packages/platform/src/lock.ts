@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineError } from '@lientinh/errors';
+
+export const platformRunsAlready = defineError<{ pid: number; folder: string }>({
+  code: 'PLATFORM_RUNS_ALREADY',
+  status: 409,
+  meaning: 'Another platform uses the same data folder.',
+  message: ({ pid, folder }) => ({
+    vi: `Liên Tỉnh đang chạy với thư mục ${folder} (tiến trình ${pid}). Dừng tiến trình đó hoặc dùng --data-folder và --port-offset.`,
+    en: `Liên Tỉnh runs already on folder ${folder} (process ${pid}). Stop it, or use --data-folder and --port-offset.`,
+  }),
+});
+
+/** Takes the data folder for this process; throws PLATFORM_RUNS_ALREADY while another living process has it. Returns the release. */
+export function lockDataFolder(folder: string): () => void {
+  const file = join(folder, 'platform.pid');
+  mkdirSync(folder, { recursive: true });
+  const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  if (holder !== process.pid && isPlatform(holder)) throw platformRunsAlready({ pid: holder, folder });
+  writeFileSync(file, String(process.pid));
+  return () => rmSync(file, { force: true });
+}
+
+/** Whether the process lives and is one of ours: after a crash its number may belong to something else. */
+function isPlatform(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 1) return false;
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('platform');
+  } catch {
+    return !existsSync('/proc/self');
+  }
+}

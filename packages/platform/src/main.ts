@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import { readLocalClients } from '@lientinh/identity';
+import { createLogger } from '@lientinh/logger';
+import { runProcess } from '@lientinh/process';
+import { filePublications, ownPublications } from './facts/publications';
+import { publishMissing } from './facts/publish';
+import { fourProvincesTable } from './four-provinces';
+import { HELP, readOptions } from './options';
+import { startPlatform } from './platform';
+import { printAddresses, printProgress, printStep } from './screen';
+
+const root = resolve(__dirname, '../../../..');
+const logger = createLogger({ service: 'platform', level: process.env['LOG_LEVEL'] ?? 'warn' });
+
+runProcess(
+  logger,
+  async () => {
+    const options = readOptions(process.argv.slice(2), process.env, process.cwd());
+    if (options.help) {
+      console.log(HELP);
+      process.exit(0);
+    }
+    const platform = await startPlatform(root, options, logger, printStep);
+    try {
+      await publishMissing(platform.topology, platform.issuerFolder, ownPublications(), printProgress('own facts'));
+      if (options.publishedData !== null) {
+        await publishMissing(
+          platform.topology,
+          platform.issuerFolder,
+          filePublications(options.publishedData),
+          printProgress('whole files'),
+        );
+      }
+      console.log(`\n${await fourProvincesTable(platform.topology.gateway)}`);
+      printAddresses(platform.topology, await readLocalClients(platform.issuerFolder));
+      console.log('ready');
+    } catch (error) {
+      await platform.stop();
+      throw error;
+    }
+    return platform;
+  },
+  { patienceMs: 60_000, tellStartFailure: (line) => console.error(line) },
+);

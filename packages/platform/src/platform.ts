@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_AUDIENCE } from '@lientinh/identity';
+import type { Logger } from '@lientinh/logger';
+import { lockDataFolder } from './lock';
+import type { PlatformOptions } from './options';
+import { SupervisedProcess, type ChildDefinition } from './processes/child-process';
+import { openDatabases, type Databases } from './processes/databases';
+import { topology, type Topology } from './topology';
+
+/** A platform that runs; `stop` is safe to repeat and leaves nothing behind. */
+export interface Platform {
+  readonly topology: Topology;
+  readonly issuerFolder: string;
+  /** Processes by name, for tests that kill them. */
+  readonly processes: ReadonlyMap<string, SupervisedProcess>;
+  stop(): Promise<void>;
+}
+
+/** Hears each step: what begins, and (with `done`) that it ended. */
+export type StepListener = (step: string) => () => void;
+
+/** Starts PostgreSQL, the issuer, all subgraphs and the gateway of the checkout at `root`; on failure stops what it had started. */
+export async function startPlatform(
+  root: string,
+  options: PlatformOptions,
+  logger: Logger,
+  onStep: StepListener,
+): Promise<Platform> {
+  const places = topology(options.portOffset);
+  const release = lockDataFolder(options.dataFolder);
+  const processes = new Map<string, SupervisedProcess>();
+  let databases: Databases | undefined;
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopped ??= stopAll(processes, () => databases?.stop()).finally(release));
+  const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const done = onStep(name);
+    const result = await work();
+    done();
+    return result;
+  };
+  try {
+    databases = await step('PostgreSQL', () =>
+      openDatabases(options.environment, options.dataFolder, places.postgresPort, logger),
+    );
+    const stages = processStages(root, options, places, databases);
+    for (const [name, definitions] of stages) {
+      await step(name, () =>
+        Promise.all(definitions.map((definition) => startOne(processes, { ...definition, logger }))),
+      );
+    }
+    return { topology: places, issuerFolder: issuerFolder(options), processes, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startOne(processes: Map<string, SupervisedProcess>, definition: ChildDefinition): Promise<void> {
+  const child = new SupervisedProcess(definition);
+  processes.set(definition.name, child);
+  await child.start();
+}
+
+const issuerFolder = ({ dataFolder }: PlatformOptions): string => join(dataFolder, 'issuer');
+
+type Stages = readonly (readonly [name: string, definitions: readonly Omit<ChildDefinition, 'logger'>[]])[];
+
+/** What is started after the database, in order; the processes of one stage start side by side. */
+function processStages(root: string, options: PlatformOptions, places: Topology, databases: Databases): Stages {
+  const urls = Object.fromEntries(places.subgraphs.map(({ name, url }) => [`${name.toUpperCase()}_URL`, url]));
+  const environment = { ...options.environment, OIDC_ISSUER: places.issuer, OIDC_AUDIENCE: DEFAULT_AUDIENCE, ...urls };
+  const logFolder = join(options.dataFolder, 'logs');
+  const issuer = {
+    name: 'issuer',
+    script: join(root, 'packages/identity/dist/src/issuer/main.js'),
+    readyUrl: `${places.issuer}/health/live`,
+    environment: { ...environment, PORT: String(places.issuerPort), ISSUER_DATA_DIR: issuerFolder(options) },
+    logFolder,
+  };
+  const subgraphs = places.subgraphs.map(({ name, port, url }) => ({
+    name,
+    script: join(root, 'services', name, 'dist/src/main.js'),
+    readyUrl: `${url}/health/ready`,
+    environment: {
+      ...environment,
+      PORT: String(port),
+      DATABASE_URL: databases.urls[name],
+      RECEIPT_SIGNING_KEY_FILE: join(options.dataFolder, 'receipts', 'signing-key.json'),
+    },
+    logFolder,
+  }));
+  const gateway = {
+    name: 'gateway',
+    script: join(root, 'gateway/dist/src/main.js'),
+    readyUrl: `${places.gateway}/health/ready`,
+    environment: { ...environment, PORT: String(places.gatewayPort) },
+    logFolder,
+  };
+  return [
+    ['issuer', [issuer]],
+    ['subgraphs', subgraphs.filter(({ script }) => existsSync(script))],
+    ['gateway', [gateway]],
+  ];
+}
+
+/** The gateway first, so that nothing new comes in; the database last. */
+async function stopAll(
+  processes: ReadonlyMap<string, SupervisedProcess>,
+  stopDatabases: () => Promise<void> | undefined,
+): Promise<void> {
+  await processes.get('gateway')?.stop();
+  await Promise.all([...processes.values()].map((child) => child.stop()));
+  await stopDatabases();
+}

@@ -1,0 +1,144 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { defineError } from '@lientinh/errors';
+import type { Logger } from '@lientinh/logger';
+
+export const processFailed = defineError<{ name: string; reason: string; logFile: string }>({
+  code: 'PROCESS_FAILED',
+  status: 500,
+  meaning: 'A process of the platform could not be started. Its log file tells more.',
+  message: ({ name, reason, logFile }) => ({
+    vi: `Không khởi động được ${name}: ${reason} (nhật ký: ${logFile})`,
+    en: `${name} could not be started: ${reason} (log: ${logFile})`,
+  }),
+});
+
+export interface ChildDefinition {
+  readonly name: string;
+  readonly script: string;
+  /** All of its environment. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Answers 200 when the process takes requests. */
+  readonly readyUrl: string;
+  readonly logFolder: string;
+  readonly logger: Logger;
+}
+
+const READY_TIMEOUT_MS = 60_000;
+const RESTART_DELAYS_MS = [200, 1_000, 5_000];
+
+/** One process of the platform. It is started again when it dies unasked, with growing patience. */
+export class SupervisedProcess {
+  #child: ChildProcess | undefined;
+  #stopping = false;
+  #restarts = 0;
+  #lastLine = '';
+  readonly #log: WriteStream;
+  readonly #logFile: string;
+
+  constructor(private readonly definition: ChildDefinition) {
+    mkdirSync(definition.logFolder, { recursive: true });
+    this.#logFile = join(definition.logFolder, `${definition.name}.log`);
+    this.#log = createWriteStream(this.#logFile, { flags: 'a' });
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** Starts and waits until it is ready; throws PROCESS_FAILED with its last word. */
+  async start(): Promise<void> {
+    const child = this.#spawn();
+    const deadline = Date.now() + READY_TIMEOUT_MS;
+    while (!(await this.#isReady())) {
+      if (this.#hasEnded(child)) throw this.#failure(this.#lastLine);
+      if (Date.now() > deadline) throw this.#failure('it was not ready in time');
+      await delay(50);
+    }
+    child.once('exit', () => void this.#restart());
+    if (this.#hasEnded(child)) throw this.#failure(this.#lastLine);
+  }
+
+  /** Asks it to end in good order and waits; kills it when it does not. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const child = this.#child;
+    if (child !== undefined && !this.#hasEnded(child)) {
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      child.kill('SIGTERM');
+      const patience = setTimeout(() => child.kill('SIGKILL'), 20_000);
+      await ended;
+      clearTimeout(patience);
+    }
+    this.#log.end();
+  }
+
+  #spawn(): ChildProcess {
+    const { script, environment } = this.definition;
+    // Detached: Ctrl-C in the terminal reaches the platform alone, which stops the processes in their order.
+    const child = spawn(process.execPath, ['--enable-source-maps', script], {
+      env: { NODE_ENV: 'production', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        this.#log.write(chunk);
+        this.#lastLine = lastMessage(chunk.toString('utf8')) ?? this.#lastLine;
+      });
+    }
+    this.#child = child;
+    return child;
+  }
+
+  async #restart(): Promise<void> {
+    const { name, logger } = this.definition;
+    while (this.#mayRun()) {
+      const patience = RESTART_DELAYS_MS[Math.min(this.#restarts, RESTART_DELAYS_MS.length - 1)] ?? 0;
+      this.#restarts += 1;
+      logger.warn(`${name} ended unexpectedly (${this.#lastLine}); starting it again`);
+      await delay(patience);
+      if (!this.#mayRun()) return;
+      try {
+        await this.start();
+        return;
+      } catch (error) {
+        logger.error((error as Error).message);
+      }
+    }
+  }
+
+  #mayRun(): boolean {
+    return !this.#stopping;
+  }
+
+  async #isReady(): Promise<boolean> {
+    try {
+      const { ok } = await fetch(this.definition.readyUrl, { signal: AbortSignal.timeout(2_000) });
+      return ok;
+    } catch {
+      return false;
+    }
+  }
+
+  #hasEnded(child: ChildProcess): boolean {
+    return child.exitCode !== null || child.signalCode !== null;
+  }
+
+  #failure(reason: string): Error {
+    return processFailed({ name: this.definition.name, reason, logFile: this.#logFile });
+  }
+}
+
+/** The message of the last line of structured log, else the line itself. */
+function lastMessage(text: string): string | undefined {
+  const line = text.trim().split('\n').at(-1);
+  if (line === undefined || line === '') return undefined;
+  try {
+    return (JSON.parse(line) as { msg?: string }).msg ?? line;
+  } catch {
+    return line;
+  }
+}

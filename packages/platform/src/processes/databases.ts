@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { Logger } from '@lientinh/logger';
+import { EmbeddedServer, ensureDatabase } from '@lientinh/postgres';
+import { SUBGRAPHS, type SubgraphName } from '../topology';
+
+/** The database of each subgraph, and how to let go of what was started for them. */
+export interface Databases {
+  readonly urls: Readonly<Record<SubgraphName, string>>;
+  readonly embedded: boolean;
+  stop(): Promise<void>;
+}
+
+const variable = (name: SubgraphName): string => `${name.toUpperCase()}_DATABASE_URL`;
+
+/** The databases named in `*_DATABASE_URL` when all are; else those of an embedded server, made when missing. */
+export async function openDatabases(
+  env: Readonly<Record<string, string | undefined>>,
+  dataFolder: string,
+  port: number,
+  logger: Logger,
+): Promise<Databases> {
+  const named = SUBGRAPHS.map(({ name }) => [name, env[variable(name)]] as const);
+  if (named.every(([, url]) => url !== undefined && url !== '')) {
+    return { urls: Object.fromEntries(named) as Databases['urls'], embedded: false, stop: () => Promise.resolve() };
+  }
+  const server = new EmbeddedServer({ dataDirectory: join(dataFolder, 'postgres'), port, logger });
+  await server.start();
+  for (const { name } of SUBGRAPHS) await ensureDatabase(server.url('postgres'), name);
+  const urls = Object.fromEntries(named.map(([name, url]) => [name, url ?? server.url(name)])) as Databases['urls'];
+  return { urls, embedded: true, stop: () => server.stop() };
+}
