@@ -46,3 +46,6 @@ export {
   type ScoreComponent,
 } from './dossier-statuses';
 export { agencyDirectoryEntries, type SourcedAgency } from './agencies/agency-entries';
+export { agencyPublications, type AgencyPublication, type PublishableAgency } from './agencies/agency-publications';
+export { provinceUnknown, type CodeMeaning } from './provinces/province.errors';
+export { getLatestProvince, getProvince } from './provinces/resolve-province';

@@ -120,6 +120,7 @@ describe('mayPublish', () => {
       { ...NATIONAL, index: 'PAR_INDEX', status: 'SELF_ASSESSED' },
     ],
     ['scores of SIPAS', 'ministry', { ...NATIONAL, index: 'SIPAS' }],
+    ['the agencies of the centre', 'ministry', { dataset: 'AGENCIES', province: null }],
     ['scores of PAPI', 'papi', { ...NATIONAL, index: 'PAPI' }],
     ['scores of PCI for no single province', 'pci', { ...NATIONAL, province: null, index: 'PCI' }],
     ['scores of DTI', 'dti', { ...NATIONAL, index: 'DTI' }],

@@ -28,9 +28,10 @@ registerEnumType(PublicationStatus, {
 
 @Directive('@key(fields: "id")')
 @ObjectType('Province', {
+  implements: Node,
   description: 'A province over one stretch of time; its fields come from the agencies subgraph.',
 })
-export class ProvinceReference {
+export class ProvinceReference implements Node {
   @Field(() => ID)
   readonly id!: string;
 }

@@ -24,7 +24,7 @@ function indexPublisher<Id extends string>(id: Id, index: string, name: Bilingua
 
 /**
  * The clients of the local issuer. Codes are those of the General Statistics Office. The Ministry of Home Affairs appraises and publishes
- * the PAR INDEX and SIPAS, and reads everything.
+ * the PAR INDEX and SIPAS, keeps the list of the central agencies, and reads everything.
  */
 export const LOCAL_CLIENTS = [
   province('thua-thien-hue', '46', { vi: 'Thừa Thiên Huế', en: 'Thua Thien Hue' }),
@@ -37,7 +37,7 @@ export const LOCAL_CLIENTS = [
     claims: {
       roles: ['publisher', 'analyst'],
       publisher: 'ministry',
-      datasets: ['SCORES'],
+      datasets: ['SCORES', 'AGENCIES'],
       indices: ['PAR_INDEX', 'SIPAS'],
     },
   },
