@@ -14,6 +14,8 @@ export interface Platform {
   readonly issuerFolder: string;
   /** Processes by name, for tests that kill them. */
   readonly processes: ReadonlyMap<string, SupervisedProcess>;
+  /** Process number of the embedded PostgreSQL, for tests that kill it. */
+  databasePid(): number | undefined;
   stop(): Promise<void>;
 }
 
@@ -49,7 +51,13 @@ export async function startPlatform(
         Promise.all(definitions.map((definition) => startOne(processes, { ...definition, logger }))),
       );
     }
-    return { topology: places, issuerFolder: issuerFolder(options), processes, stop };
+    return {
+      topology: places,
+      issuerFolder: issuerFolder(options),
+      processes,
+      databasePid: () => databases?.server?.pid,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

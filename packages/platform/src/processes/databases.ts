@@ -6,7 +6,8 @@ import { SUBGRAPHS, type SubgraphName } from '../topology';
 /** The database of each subgraph, and how to let go of what was started for them. */
 export interface Databases {
   readonly urls: Readonly<Record<SubgraphName, string>>;
-  readonly embedded: boolean;
+  /** The embedded server, unless the databases are somebody else's. */
+  readonly server: EmbeddedServer | null;
   stop(): Promise<void>;
 }
 
@@ -21,11 +22,11 @@ export async function openDatabases(
 ): Promise<Databases> {
   const named = SUBGRAPHS.map(({ name }) => [name, env[variable(name)]] as const);
   if (named.every(([, url]) => url !== undefined && url !== '')) {
-    return { urls: Object.fromEntries(named) as Databases['urls'], embedded: false, stop: () => Promise.resolve() };
+    return { urls: Object.fromEntries(named) as Databases['urls'], server: null, stop: () => Promise.resolve() };
   }
-  const server = new EmbeddedServer({ dataDirectory: join(dataFolder, 'postgres'), port, logger });
+  const server = new EmbeddedServer({ dataDirectory: join(dataFolder, 'postgres'), port, logger, restart: true });
   await server.start();
   for (const { name } of SUBGRAPHS) await ensureDatabase(server.url('postgres'), name);
   const urls = Object.fromEntries(named.map(([name, url]) => [name, url ?? server.url(name)])) as Databases['urls'];
-  return { urls, embedded: true, stop: () => server.stop() };
+  return { urls, server, stop: () => server.stop() };
 }

@@ -17,9 +17,12 @@ export interface EmbeddedServerOptions {
   readonly logger: Logger;
   /** Settings beside PostgreSQL's defaults, for example `{ fsync: 'off' }` in tests. Durability is left on by default. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Start again when the server dies unasked; PostgreSQL then recovers everything that was committed. */
+  readonly restart?: boolean;
 }
 
 const SUPERUSER = 'lientinh';
+const MEMORY_ATTEMPTS = 40;
 const DEFAULTS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -39,6 +42,7 @@ export class EmbeddedServer {
   #process: ChildProcess | undefined;
   #password = '';
   #lastLines = '';
+  #wasReady = false;
 
   constructor(private readonly options: EmbeddedServerOptions) {}
 
@@ -60,7 +64,8 @@ export class EmbeddedServer {
     this.#password = password(`${dataDirectory}.password`);
     await clearLeftover(dataDirectory);
     if (!existsSync(completeMark(dataDirectory))) await this.#initialise(binaries, dataDirectory, user);
-    await this.#launch(binaries, dataDirectory, user);
+    await this.#launchPatiently(binaries, dataDirectory, user);
+    this.#wasReady = true;
   }
 
   /** Shuts down in good order: waits for running transactions to end by rollback and writes a checkpoint. */
@@ -100,6 +105,19 @@ export class EmbeddedServer {
     writeFileSync(completeMark(dataDirectory), '');
   }
 
+  /** A killed server's last backends may hold its memory for a moment longer: the launch is tried again while they do. */
+  async #launchPatiently(binaries: Binaries, dataDirectory: string, user: SystemUser | undefined): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#launch(binaries, dataDirectory, user);
+        return;
+      } catch (error) {
+        if (attempt === MEMORY_ATTEMPTS || !/shared memory/.test(this.#reason())) throw error;
+        await delay(250);
+      }
+    }
+  }
+
   async #launch(binaries: Binaries, dataDirectory: string, user: SystemUser | undefined): Promise<void> {
     const settings = { ...DEFAULTS, port: String(this.options.port), ...this.options.settings };
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -112,6 +130,7 @@ export class EmbeddedServer {
     });
     this.#keepLastLines(child);
     this.#process = child;
+    child.once('exit', () => void this.#onExit(child));
     while (!(await this.#answers())) {
       if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
         this.#process = undefined;
@@ -121,18 +140,26 @@ export class EmbeddedServer {
     }
   }
 
+  async #onExit(child: ChildProcess): Promise<void> {
+    if (this.options.restart !== true || !this.#wasReady || this.#process !== child) return;
+    this.#process = undefined;
+    this.#wasReady = false;
+    this.options.logger.warn('PostgreSQL ended unexpectedly; starting it again');
+    await this.start().catch((error: unknown) =>
+      this.options.logger.error({ error }, 'PostgreSQL could not be started again'),
+    );
+  }
+
   async #answers(): Promise<boolean> {
     const client = new Client({ connectionString: this.url('postgres'), connectionTimeoutMillis: 2_000 });
+    client.on('error', () => undefined);
     try {
       await client.connect();
-      const { rows } = await client.query<{ directory: string }>(
-        `select current_setting('data_directory') as directory`,
-      );
-      return rows.length === 1;
+      await client.query('select 1');
+      await client.end();
+      return true;
     } catch {
       return false;
-    } finally {
-      await client.end().catch(() => undefined);
     }
   }
 
