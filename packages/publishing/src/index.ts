@@ -5,6 +5,7 @@ export {
   publicationId,
   verifyChain,
   type ChainBreak,
+  type ChainEnd,
   type LedgerEntry,
   type RowChange,
   type UnsealedEntry,

@@ -66,6 +66,9 @@ export function entryHash(entry: UnsealedEntry): string {
   return contentHash({ ...entry, hash: undefined } as unknown as JsonValue);
 }
 
+/** The end of a ledger as far as it is trusted. */
+export type ChainEnd = Pick<LedgerEntry, 'sequence' | 'hash' | 'recordedAt'>;
+
 /** The first entry that does not fit, and why. */
 export interface ChainBreak {
   readonly sequence: number;
@@ -73,8 +76,8 @@ export interface ChainBreak {
 }
 
 /** Walks a ledger from its first entry (or from `after`, already trusted); null when every entry fits, else the first that does not. */
-export function verifyChain(entries: Iterable<LedgerEntry>, after: LedgerEntry | null = null): ChainBreak | null {
-  let previous = after;
+export function verifyChain(entries: Iterable<LedgerEntry>, after: ChainEnd | null = null): ChainBreak | null {
+  let previous: ChainEnd | null = after;
   for (const entry of entries) {
     const { sequence } = entry;
     if (sequence !== (previous?.sequence ?? 0) + 1) return { sequence, kind: 'SEQUENCE' };
