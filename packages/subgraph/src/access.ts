@@ -1,6 +1,25 @@
-import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema, isObjectType, Kind } from 'graphql';
+import {
+  defaultFieldResolver,
+  DirectiveLocation,
+  GraphQLDirective,
+  GraphQLEnumType,
+  GraphQLList,
+  GraphQLNonNull,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+  Kind,
+} from 'graphql';
 import { Directive } from 'type-graphql';
-import { notAuthenticated, notPermitted, requireRole, rolesOf, throwIfRefused, type Role } from '@lientinh/identity';
+import {
+  notAuthenticated,
+  notPermitted,
+  requireRole,
+  ROLES,
+  rolesOf,
+  throwIfRefused,
+  type Role,
+} from '@lientinh/identity';
 import type { RequestContext } from './request-context';
 
 /** Who may use a field, as the schema says with `@access`. */
@@ -11,13 +30,20 @@ export interface AccessRule {
   readonly roles: readonly Role[];
 }
 
-/** The directive's own definition, carried through composition into the supergraph. */
-export const ACCESS_DEFINITION = `
-"Who may use the field: a caller with one of the roles. Enforced in the subgraph; further limits (own province, own data sets) are in the description."
-directive @access(roles: [AccessRole!]!) on FIELD_DEFINITION
+const accessRole = new GraphQLEnumType({
+  name: 'AccessRole',
+  description: 'What a caller is, as its token says; VIEWER is everybody.',
+  values: Object.fromEntries(ROLES.map((role) => [role.toUpperCase(), {}])),
+});
 
-enum AccessRole { VIEWER ANALYST PUBLISHER ADMIN }
-`;
+/** `@access(roles: …)`, carried through composition into the supergraph. */
+export const accessDirective = new GraphQLDirective({
+  name: 'access',
+  description:
+    'Who may use the field: a caller with one of the roles. Enforced in the subgraph; limits by province, index and data set come on top.',
+  locations: [DirectiveLocation.FIELD_DEFINITION],
+  args: { roles: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(accessRole))) } },
+});
 
 /** Decorator: only callers with one of `roles` may use the field. Declares; `enforceAccess` makes it so. */
 export function Access(...roles: readonly Exclude<Role, 'viewer'>[]): MethodDecorator & PropertyDecorator {

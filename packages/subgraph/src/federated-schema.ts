@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse, specifiedDirectives } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
-import { ACCESS_DEFINITION, enforceAccess } from './access';
+import { accessDirective, enforceAccess } from './access';
 import type { RequestContext } from './request-context';
 
 /** Finds an entity by its key, for the gateway's `_entities`. Give loaders the work, so that many keys are one statement. */
@@ -36,8 +36,7 @@ const FEDERATION = [
 const HEADER = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${FEDERATION.map((name) => `"${name}"`).join(', ')}])
   @link(url: "https://lientinh.vn/specs/access/v1.0", import: ["@access", "AccessRole"])
-  @composeDirective(name: "@access")
-${ACCESS_DEFINITION}`;
+  @composeDirective(name: "@access")`;
 
 interface Prepared {
   readonly sdl: string;
@@ -49,6 +48,7 @@ function prepare(definition: SchemaDefinition<never>): Prepared {
     resolvers: definition.resolvers,
     orphanedTypes: [...(definition.orphanedTypes ?? [])],
     validate: false,
+    directives: [...specifiedDirectives, accessDirective],
   });
   return { schema, sdl: `${HEADER}\n${printSchemaWithDirectives(schema)}\n` };
 }

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { copyRows, statement } from '@lientinh/postgres';
+import { countStatements, createTestDatabase, type TestDatabase } from '../src';
+
+const createTable = statement('create-note', z.unknown(), 'create table note (id int primary key, text text)');
+const insertNote = statement('insert-note', z.unknown(), 'insert into note values ($1, $2)');
+const listNotes = statement(
+  'list-notes',
+  z.object({ id: z.number(), text: z.string() }),
+  'select id, text from note order by id',
+);
+const listWrongShape = statement('list-wrong', z.object({ id: z.string() }), 'select id from note');
+
+describe('Database', () => {
+  let test: TestDatabase;
+  beforeEach(async () => {
+    test = await createTestDatabase([]);
+    await test.database.write('prepare', (writer) => writer.run(createTable));
+  });
+  afterEach(() => test.destroy());
+
+  it('keeps all writes of a transaction or none', async () => {
+    const half = test.database.write('half', async (writer) => {
+      await writer.run(insertNote, [1, 'một']);
+      throw new Error('stop');
+    });
+    await expect(half).rejects.toThrow('stop');
+    expect(await test.database.reader.all(listNotes)).toEqual([]);
+    await test.database.write('whole', (writer) => writer.run(insertNote, [1, 'một']));
+    expect(await test.database.reader.all(listNotes)).toEqual([{ id: 1, text: 'một' }]);
+  });
+
+  it('gives readers a connection that refuses to write', async () => {
+    const sneaky = statement('sneaky', z.unknown(), `insert into note values (9, 'x') returning id`);
+    await expect(test.database.reader.all(sneaky)).rejects.toThrow(/read-only/);
+    await expect(test.database.read('sneaky', (reader) => reader.all(sneaky))).rejects.toThrow(/read-only/);
+  });
+
+  it('checks the shape of the rows that come back', async () => {
+    await test.database.write('fill', (writer) => writer.run(insertNote, [1, 'một']));
+    await expect(test.database.reader.all(listWrongShape)).rejects.toThrow(/id/);
+  });
+
+  it('tells the name of every statement', async () => {
+    const { statements } = await countStatements(test.database, () => test.database.reader.all(listNotes));
+    expect(statements).toEqual(['list-notes']);
+  });
+
+  it('copies rows with every character that the format knows', async () => {
+    const texts = ['tab\there', 'line\nbreak', 'back\\slash', 'return\r', '\\N', 'Ủy ban', ''];
+    const written = await test.database.write('copy', (writer) =>
+      copyRows(
+        writer,
+        'note (id, text)',
+        texts.map((text, id) => [id, text]),
+      ),
+    );
+    expect(written).toBe(texts.length);
+    expect((await test.database.reader.all(listNotes)).map(({ text }) => text)).toEqual(texts);
+  });
+});
