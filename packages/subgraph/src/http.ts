@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { CodedError, internalError, invalidRequest, notFound, requestTooLarge } from '@lientinh/errors';
 import type { Principal, TokenVerifier } from '@lientinh/identity';
 import type { Logger } from '@lientinh/logger';
@@ -20,7 +26,7 @@ export function createHttpServer(logger: Logger, verifier: TokenVerifier): Fasti
   const app = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
