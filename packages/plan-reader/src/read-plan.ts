@@ -50,13 +50,14 @@ export function readPlan(text: string, options: ReadPlanOptions): PlanReading {
   const normalised = text.normalize('NFC');
   refuseOtherLanguages(normalised);
   const paragraphs = readParagraphs(lines);
-  const tables = readDocumentTables(lines);
   const title = readTitle(paragraphs);
   if (title === null) throw notAPlan();
+  const body = lines.filter((line) => !line.isTableRow || line.number > title.lines.from);
+  const tables = readDocumentTables(body);
   const { header, findings: headerFindings } = readHeader(title, paragraphs, lines, options.provinces);
   const placed = placeParagraphs(paragraphs);
   const { tasks, shortcomings, findings: tableFindings } = readTables(tables, title, options);
-  const { references, findings: legalFindings } = readLegalReferences(citableTexts(paragraphs, lines));
+  const { references, findings: legalFindings } = readLegalReferences(citableTexts(paragraphs, body));
   const { period } = title.value;
   const texts = [...bodyTexts(placed), ...taskTexts(tasks)];
   const { targets, findings: targetFindings } = readTargets(texts, { period, metrics: options.metrics });
@@ -74,7 +75,7 @@ export function readPlan(text: string, options: ReadPlanOptions): PlanReading {
     ...duplicateDutyFindings(reportDuties, period?.firstYear ?? null),
     ...missingAppendix(placed, tables),
     ...tableFindings,
-    ...tooManyRows(lines),
+    ...tooManyRows(body),
     ...unresolvedAgencies(namedAgencies(tasks, shortcomings)),
   ];
   return { ...header, legalReferences: references, targets, tasks, indexGoals, shortcomings, reportDuties, findings };

@@ -7,12 +7,13 @@ const BODY = [
   taskTable(['1', 'Rà soát văn bản', 'Kế hoạch', 'Sở Tư pháp', 'Sở Nội vụ', 'Quý I/2020']),
 ].join('\n');
 
-function refusalOf(text: string): string | null {
+function refusalOf(text: string): PlanUnreadableError | null {
   try {
     readPlan(text, optionsFor());
     return null;
   } catch (error) {
-    return error instanceof PlanUnreadableError ? error.code : 'OTHER';
+    if (error instanceof PlanUnreadableError) return error;
+    throw error;
   }
 }
 
@@ -77,6 +78,27 @@ describe('readPlan', () => {
     ]);
   });
 
+  it('gives each frequency of a list its own day', () => {
+    const { reportDuties } = readPlan(
+      planWith(
+        '- Các sở báo cáo định kỳ hàng quý (trước ngày 10 tháng cuối quý), 6 tháng (trước ngày 08/6) và năm (trước ngày 05/12) gửi Sở Nội vụ.',
+      ),
+      optionsFor(),
+    );
+    expect(reportDuties.map((duty) => [duty.recurrence, duty.rule?.day, duty.rule?.month, duty.recipient])).toEqual([
+      ['QUARTERLY', 10, null, 'Sở Nội vụ'],
+      ['SIX_MONTHLY', 8, 6, 'Sở Nội vụ'],
+      ['ANNUAL', 5, 12, 'Sở Nội vụ'],
+    ]);
+  });
+
+  it('reads a letterhead printed in two columns', () => {
+    const head =
+      'ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 89/KH-UBND\tĐắk Lắk, ngày 20 tháng 12 năm 2019\n';
+    const text = head + planWith(BODY).split('\n').slice(2).join('\n');
+    expect(readPlan(text, optionsFor())).toMatchObject({ number: '89/KH-UBND', issuedOn: '2019-12-20', findings: [] });
+  });
+
   it('mentions an appendix that is not in the text', () => {
     const reading = readPlan(planWith('- Nhiệm vụ cụ thể được giao theo phụ lục kèm theo.'), optionsFor());
     expect(reading.findings.map((entry) => entry.code)).toContain('APPENDIX_MISSING');
@@ -112,13 +134,11 @@ describe('what is no plan', () => {
     ['PLAN_TOO_LARGE', 'được '.repeat(LARGEST_PLAN_CHARACTERS / 5 + 1)],
     ['PLAN_TOO_LARGE', '\u0000'.repeat(20_000_000)],
   ])('is refused with %s', (code, text) => {
-    expect(refusalOf(text)).toBe(code);
+    expect(refusalOf(text)).toMatchObject({ code });
   });
 
   it('names the line that is too long', () => {
-    expect(() => readPlan(planWith('đ'.repeat(LONGEST_LINE_CHARACTERS + 1)), optionsFor())).toThrow(
-      expect.objectContaining({ line: 8 }),
-    );
+    expect(refusalOf(planWith('đ'.repeat(LONGEST_LINE_CHARACTERS + 1)))).toMatchObject({ line: 8 });
   });
 });
 

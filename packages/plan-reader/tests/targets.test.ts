@@ -68,6 +68,21 @@ describe('targets', () => {
     ]);
   });
 
+  it('finds a deadline and «trở lên» printed behind the figure', () => {
+    const targets = targetsOf(
+      '- 60% hồ sơ công việc được xử lý trên mạng đến cuối năm 2021.\n- Tỷ lệ hồ sơ thủ tục hành chính giải quyết đúng hạn đạt 95% kế hoạch trở lên.',
+    );
+    expect(targets.map((target) => [target.deadline, target.comparator])).toEqual([
+      ['2021-12-31', 'EQ'],
+      [null, 'GTE'],
+    ]);
+  });
+
+  it('does not lend a rank gain to another index of the sentence', () => {
+    const targets = targetsOf('- Chỉ số cải cách hành chính tăng 2 bậc; Chỉ số PCI tăng 3 bậc.');
+    expect(targets.map((target) => target.metric)).toEqual(['PAR_INDEX_RANK_GAIN', null]);
+  });
+
   it('reads ranks, rank gains and counts', () => {
     const targets = targetsOf(
       [

@@ -14,6 +14,7 @@ import {
   readPlaceAndDate,
   readSigner,
 } from './header';
+import { letterheadParagraphs } from './letterhead';
 import { type ProvinceMatch, type ProvinceNameResolver, findProvince, resolveLongest } from './province-name';
 
 export interface HeaderReading {
@@ -28,8 +29,9 @@ export function readHeader(
   lines: readonly SourceLine[],
   provinces: ProvinceNameResolver,
 ): HeaderReading {
-  const own = readOwnNumber(paragraphs);
-  const dated = readPlaceAndDate(paragraphs);
+  const head = [...letterheadParagraphs(lines, title.lines.from), ...paragraphs];
+  const own = readOwnNumber(head);
+  const dated = readPlaceAndDate(head);
   const parents = readParentDocuments(paragraphs);
   const decision = parents.find((parent) => parent.value.isDecision && parent.value.number !== null);
   const plan = parents.find((parent) => !parent.value.isDecision);

@@ -26,7 +26,7 @@ const FREQUENCIES: readonly FrequencyWords[] = [
   { recurrence: 'ANNUAL', folded: 'nam', printed: 'năm', after: ['hang', 'bao cao', 'moi'] },
 ];
 
-const FARTHEST_LIST_STEP = 8;
+const FARTHEST_LIST_STEP = 12;
 
 /** The words of frequency in a text, left to right: `hàng quý, 6 tháng và năm` gives three. */
 export function findFrequencies(text: string, folded: string): FrequencyMention[] {
@@ -68,11 +68,21 @@ function isPartOfYear(folded: string, end: number): boolean {
   return rest.startsWith('dau') || rest.startsWith('cuoi') || (rest.charAt(0) >= '0' && rest.charAt(0) <= '9');
 }
 
-/** Only a comma, «và», «hoặc», «hàng» between two frequencies. */
+/** Only a comma, «và», «hoặc», «hàng» between two frequencies, besides what stands in brackets. */
 function isJoint(between: string): boolean {
-  if (between.length > FARTHEST_LIST_STEP + 4) return false;
-  return between
+  const bare = withoutBrackets(between);
+  if (bare.length > FARTHEST_LIST_STEP) return false;
+  return bare
     .replaceAll(',', ' ')
     .split(' ')
-    .every((word) => ['', 'va', 'hoac', 'hang', 'dinh', 'ky', 'ca'].includes(word));
+    .every((word) => JOINT_WORDS.has(word));
+}
+
+const JOINT_WORDS = new Set(['', 'va', 'hoac', 'hang', 'dinh', 'ky', 'ca']);
+
+/** One bracket cut out: `quý (trước ngày 10 tháng cuối quý), 6 tháng`. */
+function withoutBrackets(text: string): string {
+  const open = text.indexOf('(');
+  const close = text.indexOf(')', open + 1);
+  return open === -1 || close === -1 ? text : `${text.slice(0, open).trimEnd()}${text.slice(close + 1)}`;
 }

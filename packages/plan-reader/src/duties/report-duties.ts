@@ -104,16 +104,23 @@ function dutiesIn(paragraph: Paragraph, chunk: Chunk): FoundDuty[] {
   const folded = paragraph.folded.slice(chunk.start, chunk.end);
   if (!hasAnyPhrase(folded, REPORTING) || hasAnyPhrase(folded, PUBLISHING)) return [];
   const frequencies = findFrequencies(paragraph.text.slice(chunk.start, chunk.end), folded);
-  const rule = dueRuleOf(folded);
-  const recurrences = [...new Set(frequencies.map((frequency) => frequency.recurrence))];
-  if (recurrences.length > 0) return recurrences.map((recurrence) => ({ recurrence, rule, chunk }));
-  return isPeriodic(folded) ? [{ recurrence: 'PERIODIC', rule, chunk }] : [];
+  const [first] = frequencies;
+  if (first === undefined)
+    return isPeriodic(folded) ? [{ recurrence: 'PERIODIC', rule: dueRuleOf(folded), chunk }] : [];
+  const isAlone = frequencies.every((frequency) => frequency.recurrence === first.recurrence);
+  const found = new Map<Recurrence, FoundDuty>();
+  frequencies.forEach(({ recurrence, start }, index) => {
+    const own = isAlone ? folded : folded.slice(start, frequencies[index + 1]?.start ?? folded.length);
+    const rule = dueRuleOf(own) ?? found.get(recurrence)?.rule ?? null;
+    found.set(recurrence, { recurrence, rule, chunk });
+  });
+  return [...found.values()];
 }
 
 /** «định kỳ … báo cáo», «báo cáo định kỳ» without a period. */
 function isPeriodic(folded: string): boolean {
   const at = findPhrase(folded, 'dinh ky');
-  if (at === -1 || hasPhrase(folded, 'che do bao cao dinh ky')) return false;
+  if (at === -1 || folded.includes('%') || hasPhrase(folded, 'che do bao cao dinh ky')) return false;
   const near = folded.slice(Math.max(0, at - 12), at + 40);
   return hasAnyPhrase(near, REPORTING);
 }

@@ -16,6 +16,8 @@ export interface NumberMention {
 
 const LONGEST_NUMBER = 40;
 const MOST_SERIAL_DIGITS = 6;
+/** Parts of a code with the joints between them: `TTLT-BNV-BTC` has five. */
+const MOST_CODE_PARTS = 9;
 
 /** Every document number of a text, left to right; the scan never goes back. */
 export function scanDocumentNumbers(text: string): NumberMention[] {
@@ -81,7 +83,7 @@ function readCode(text: string, at: number): CodePart | null {
   if (separator !== '/' && separator !== '-') return null;
   let index = skipBlanks(text, separatorAt + 1);
   const parts: string[] = [];
-  while (parts.length < 4) {
+  while (parts.length < MOST_CODE_PARTS) {
     const end = letterRunEnd(text, index);
     if (end === index || !opensCode(text, index)) break;
     parts.push(text.slice(index, end));

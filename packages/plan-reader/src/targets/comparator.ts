@@ -55,7 +55,7 @@ export function printedComparator(
   folded: string,
   mention: QuantityMention,
 ): { comparator: Comparator; start: number } | null {
-  const after = skipBlanks(folded, mention.end);
+  const after = afterMeasured(folded, skipBlanks(folded, mention.end));
   if (phraseAt(folded, 'tro len', after))
     return { comparator: mention.unit === 'RANK' ? 'LTE' : 'GTE', start: mention.start };
   if (phraseAt(folded, 'tro xuong', after)) return { comparator: 'LTE', start: mention.start };
@@ -64,6 +64,14 @@ export function printedComparator(
   const distant = distantWord(folded, end);
   if (distant !== null) return distant;
   return adjacent === undefined ? null : { comparator: adjacent.comparator, start: end - adjacent.words.length };
+}
+
+/** What a figure is a share of may stand before «trở lên»: «đạt 95% kế hoạch trở lên». */
+const MEASURED = ['ke hoach giao', 'ke hoach', 'chi tieu', 'tong so'];
+
+function afterMeasured(folded: string, at: number): number {
+  const measured = MEASURED.find((words) => phraseAt(folded, words, at));
+  return measured === undefined ? at : skipBlanks(folded, at + measured.length);
 }
 
 function distantWord(folded: string, end: number): { comparator: Comparator; start: number } | null {

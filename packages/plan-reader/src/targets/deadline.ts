@@ -2,7 +2,7 @@ import type { IsoDate } from '@lientinh/contracts';
 import { isoDay, lastDayOfMonth, readDate, readDigits, toIsoDate } from '../quantities/dates';
 import { scanNumbers } from '../quantities/numbers';
 import { skipBlanks, skipBlanksBack } from '../text/characters';
-import { findPhraseBack, phraseAt, phraseEndsAt } from '../text/phrases';
+import { findPhrase, findPhraseBack, phraseAt, phraseEndsAt } from '../text/phrases';
 import type { Stretch } from './clauses';
 
 /** Words that open a deadline, the longest first. */
@@ -10,23 +10,43 @@ const OPENINGS = ['den het', 'den cuoi', 'den', 'truoc', 'cham nhat', 'het'];
 const NOT_DEADLINES = ['dinh huong', 'tam nhin', 'tu cap tinh', 'tu tinh'];
 
 /**
- * The day by which a figure is promised, where the sentence prints one before it: `đến năm 2021`, `đến hết ngày 30 tháng 11 năm 2019`,
+ * The day by which a figure is promised, where its sentence prints one: `đến năm 2021`, `đến hết ngày 30 tháng 11 năm 2019`,
  * `trước ngày 30/6/2019`, `Năm 2022, …`. Null otherwise: a plan's own period is no printed deadline.
  */
-export function deadlineBefore(
+export function deadlineOf(
   folded: string,
-  mentionStart: number,
+  mention: Stretch,
+  clause: Stretch,
   segment: Stretch,
   sentence: Stretch,
 ): IsoDate | null {
-  return openedDeadline(folded, mentionStart, sentence, segment) ?? yearOfClause(folded, mentionStart, segment);
+  return (
+    openedDeadline(folded, mention.start, sentence, segment) ??
+    yearOfClause(folded, mention.start, segment) ??
+    deadlineAfter(folded, mention.end, clause.end)
+  );
+}
+
+/** `… được xử lý trên mạng đến cuối năm 2023`: a deadline that closes the clause of the figure. */
+function deadlineAfter(folded: string, from: number, to: number): IsoDate | null {
+  for (const opening of ['den het', 'den cuoi', 'den', 'truoc']) {
+    const at = findPhrase(folded.slice(0, to), opening, from);
+    if (at === -1 || opensOtherThing(folded, at)) continue;
+    const read = dayAfter(folded, skipBlanks(folded, at + opening.length));
+    if (read !== null && read.end <= to) return read.day;
+  }
+  return null;
+}
+
+function opensOtherThing(folded: string, at: number): boolean {
+  return NOT_DEADLINES.some((words) => phraseEndsAt(folded, words, skipBlanksBack(folded, at)));
 }
 
 function openedDeadline(folded: string, to: number, sentence: Stretch, segment: Stretch): IsoDate | null {
   for (const opening of OPENINGS) {
     const at = findPhraseBack(folded, opening, to);
     if (at === -1 || at < sentence.start) continue;
-    if (NOT_DEADLINES.some((words) => phraseEndsAt(folded, words, skipBlanksBack(folded, at)))) continue;
+    if (opensOtherThing(folded, at)) continue;
     const read = dayAfter(folded, skipBlanks(folded, at + opening.length));
     if (read === null) continue;
     const coversList = folded.charAt(skipBlanks(folded, read.end)) === ':';

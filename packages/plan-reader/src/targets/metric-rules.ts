@@ -179,6 +179,8 @@ const RANK_RULES: readonly MetricRule[] = [
   of('RANK', 'PAR_INDEX_RANK', PAR_INDEX),
   of('RANK_STEP', 'PAPI_RANK_GAIN', 'papi|hieu qua quan tri'),
   of('RANK_STEP', 'SIPAS_RANK_GAIN', 'sipas|hai long'),
+  of('RANK_STEP', 'PCI_RANK_GAIN', 'pci|nang luc canh tranh'),
+  of('RANK_STEP', 'ICT_INDEX_RANK_GAIN', 'ict|ung dung cong nghe thong tin'),
   of('RANK_STEP', 'PAR_INDEX_RANK_GAIN', PAR_INDEX),
   of('SCORE', 'PAR_INDEX_SCORE', 'par index|chi so cai cach hanh chinh'),
 ];

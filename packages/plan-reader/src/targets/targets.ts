@@ -5,7 +5,7 @@ import { hasPhrase } from '../text/phrases';
 import type { AreaBasis, Comparator, ReformArea } from '../vocabulary';
 import { type MentionClause, clausesOf } from './clauses';
 import { continuesList, printedComparator } from './comparator';
-import { deadlineBefore } from './deadline';
+import { deadlineOf } from './deadline';
 import { classifyMetric } from './metric-classifier';
 import type { MetricDefinition } from './metric-definition';
 import { type QuantityMention, findQuantities, isPastFigure } from './quantity-mention';
@@ -83,7 +83,7 @@ function toTarget(
 ): TargetReading[] {
   const classified = classifyMetric(mention.unit, clause.scopes);
   const metric = classified === null ? undefined : metrics.get(classified);
-  if (metric === undefined && mention.unit !== 'PERCENT') return [];
+  if (classified === null && mention.unit !== 'PERCENT') return [];
   const line = source.lineAt(mention.start);
   return [
     {
@@ -93,7 +93,7 @@ function toTarget(
       comparator,
       value: mention.value,
       unit: mention.unit,
-      deadline: deadlineBefore(source.folded, mention.start, clause.segment, clause.sentence),
+      deadline: deadlineOf(source.folded, mention, clause.clause, clause.segment, clause.sentence),
       scope: scopeOf(clause.scopes.clause),
       statedIn: source.statedIn,
       lines: { from: line, to: line },

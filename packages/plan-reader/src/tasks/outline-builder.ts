@@ -27,10 +27,22 @@ export class OutlineBuilder {
 
   #take(facts: RowFacts, index: number): void {
     this.#reportDropped(facts);
-    if (facts.kind === 'STRAY') return this.#reportStray(facts);
-    if (facts.kind === 'SECTION') return this.#openPart(facts.section ?? '', false);
-    if (facts.kind === 'HEADING') return this.#openHeading(facts, index);
-    if (facts.contents.length > 0) return this.#addTasks(facts, index);
+    if (facts.kind === 'STRAY') {
+      this.#reportStray(facts);
+      return;
+    }
+    if (facts.kind === 'SECTION') {
+      this.#openPart(facts.section ?? '', false);
+      return;
+    }
+    if (facts.kind === 'HEADING') {
+      this.#openHeading(facts, index);
+      return;
+    }
+    if (facts.contents.length > 0) {
+      this.#addTasks(facts, index);
+      return;
+    }
     this.#addContentlessRow(facts, index);
   }
 
@@ -101,8 +113,14 @@ export class OutlineBuilder {
       return;
     }
     const implied = this.#impliedNumber(index);
-    if (implied !== null) return this.#addImplied(facts, index, implied);
-    if (last === undefined || (last.number === null && isComplete(facts))) return this.#addLost(facts);
+    if (implied !== null) {
+      this.#addImplied(facts, index, implied);
+      return;
+    }
+    if (last === undefined || (last.number === null && isComplete(facts))) {
+      this.#addLost(facts);
+      return;
+    }
     last.products = [...last.products, productOf(facts, 0, 1)];
   }
 
@@ -164,7 +182,10 @@ export class OutlineBuilder {
   /** The heading of a part that OCR printed further down, or a part without any heading left. */
   #openLostPart(index: number): void {
     const printed = this.#sectionBelow(index);
-    if (printed !== null) return this.#openPart(printed, false);
+    if (printed !== null) {
+      this.#openPart(printed, false);
+      return;
+    }
     const before = romanValue(this.#part.label ?? '');
     const label = before === null ? null : (ROMANS[before] ?? null);
     this.#part = { label, title: null, implied: true };

@@ -94,7 +94,7 @@ function toProduct(
     name: draft.product ?? '',
     leads,
     coordinators,
-    due: inheritsDue ? (above?.due ?? null) : readDue(draft, context.period, findings),
+    due: above !== undefined && inheritsDue ? above.due : readDue(draft, context.period, findings),
     agenciesInherited: inheritsAgencies,
     dueInherited: inheritsDue,
     lines: draft.lines,

@@ -25,7 +25,7 @@ function splitCsvLine(line: string): string[] {
   for (const character of line) {
     if (character === '"') quoted = !quoted;
     else if (character === ',' && !quoted) cells.push('');
-    else cells[cells.length - 1] += character;
+    else cells.push(`${cells.pop() ?? ''}${character}`);
   }
   return cells;
 }
