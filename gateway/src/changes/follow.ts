@@ -41,7 +41,7 @@ export async function* followFeed(
       }
       pauseMs = options.pollIntervalMs;
     } catch (error) {
-      if (options.signal.aborted) return;
+      if (isAborted(options.signal)) return;
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       if (!(error instanceof CodedError)) throw error;
       yield { kind: 'trouble', error };
@@ -54,9 +54,12 @@ export async function* followFeed(
 export async function* signsOfLife(intervalMs: number, signal: AbortSignal): AsyncGenerator<FollowEvent> {
   while (!signal.aborted) {
     await pause(intervalMs, signal);
-    if (!signal.aborted) yield { kind: 'alive' };
+    if (!isAborted(signal)) yield { kind: 'alive' };
   }
 }
+
+/** Asked anew after each wait: the checker takes the property for a constant. */
+const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   await delay(milliseconds, undefined, { signal }).catch(() => undefined);

@@ -22,8 +22,8 @@ export async function composeSupergraph(subgraphs: readonly SubgraphSchema[]): P
   const result = composeServices(subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })));
   if (result.errors !== undefined) throw new CompositionFailure(result.errors.map(({ message }) => message));
   const supergraph = `${HEADER}${result.supergraphSdl.trim()}\n`;
-  await trySupergraph(supergraph).catch((error: Error) => {
-    throw new CompositionFailure([`the gateway refuses the supergraph: ${error.message}`]);
+  await trySupergraph(supergraph).catch((error: unknown) => {
+    throw new CompositionFailure([`the gateway refuses the supergraph: ${(error as Error).message}`]);
   });
   return supergraph;
 }

@@ -11,7 +11,12 @@ type Answered = GraphQLRequestContextWillSendResponse<GatewayContext>;
 export function errorPlugin(logger: Logger, maxTokens: number): ApolloServerPlugin<GatewayContext> {
   return {
     requestDidStart: () =>
-      Promise.resolve({ willSendResponse: (answered) => Promise.resolve(presentErrors(answered, logger, maxTokens)) }),
+      Promise.resolve({
+        willSendResponse: (answered) => {
+          presentErrors(answered, logger, maxTokens);
+          return Promise.resolve();
+        },
+      }),
   };
 }
 

@@ -100,7 +100,7 @@ function toFetch(
   const { query, variables, operationName } = options.request;
   const isMutation =
     'incomingRequestContext' in options &&
-    options.incomingRequestContext.operation?.operation === OperationTypeNode.MUTATION;
+    options.incomingRequestContext.operation.operation === OperationTypeNode.MUTATION;
   return {
     body: JSON.stringify({ query, variables, operationName }),
     headers: { ...context?.headers, 'content-type': 'application/json', accept: 'application/json' },
@@ -114,7 +114,7 @@ function failedFetch(coded: CodedError, service: string, options: ProcessOptions
   const path = 'pathInIncomingRequest' in options ? options.pathInIncomingRequest : undefined;
   const missing = missingFields(options.request.query ?? '{ __typename }', path);
   const error = { message: coded.message, extensions: { code: coded.code, coded, service, missing } };
-  return { errors: [error] } as unknown as ProcessResult;
+  return { errors: [error] };
 }
 
 const CLOSED_CONNECTION = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);

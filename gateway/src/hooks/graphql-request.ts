@@ -13,7 +13,10 @@ export const checkGraphQLRequest: preHandlerHookHandler = (request, _reply, done
 };
 
 function check(request: FastifyRequest): void {
-  if (request.method === 'GET') return checkGet(request);
+  if (request.method === 'GET') {
+    checkGet(request);
+    return;
+  }
   const { body } = request;
   if (Array.isArray(body))
     throw refuse('không nhận nhiều truy vấn trong một lần gọi', 'batches are not taken; send one operation a call');

@@ -1,4 +1,4 @@
-import { CodedError } from '@lientinh/errors';
+import type { CodedError } from '@lientinh/errors';
 import {
   GraphQLError,
   Kind,

@@ -11,7 +11,7 @@ export async function withDeadline<T>(
   parent?: AbortSignal,
 ): Promise<T> {
   const controller = new AbortController();
-  let late = false;
+  let late = false as boolean; // set by the timer
   const timer = setTimeout(() => {
     late = true;
     controller.abort();

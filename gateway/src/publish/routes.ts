@@ -36,7 +36,7 @@ async function passOn(request: FastifyRequest, reply: FastifyReply, { connection
   reply.raw.on('close', () => hangUp.abort());
   try {
     const answer = await connection.streams.request({
-      method: request.method as Dispatcher.HttpMethod,
+      method: request.method,
       path: connection.prefix + request.url,
       headers: publicationHeaders(request.headers, request.id),
       body: bodyOf(request),

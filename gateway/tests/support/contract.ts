@@ -33,7 +33,7 @@ function isAt(path: string, coordinate: string): boolean {
 
 function coordinates(schema: GraphQLSchema): string[] {
   return Object.values(schema.getTypeMap())
-    .filter(({ name, astNode }) => !name.startsWith('__') && astNode != null)
+    .filter(({ name, astNode }) => !name.startsWith('__') && astNode !== null && astNode !== undefined)
     .flatMap((type) => {
       if (isEnumType(type)) return [type.name, ...type.getValues().map((value) => `${type.name}.${value.name}`)];
       if (isInputObjectType(type))

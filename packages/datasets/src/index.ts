@@ -1,5 +1,5 @@
 export { provinceCatalogue, ProvinceCatalogue } from './provinces/province-catalogue';
-export type { LineageStep, ProvinceRecord } from './provinces/province-rows';
+export type { LineageStep, ProvinceAlias, ProvinceRecord } from './provinces/province-rows';
 export {
   indexDefinitions,
   isIndexCode,
@@ -49,3 +49,18 @@ export { agencyDirectoryEntries, type SourcedAgency } from './agencies/agency-en
 export { agencyPublications, type AgencyPublication, type PublishableAgency } from './agencies/agency-publications';
 export { provinceUnknown, type CodeMeaning } from './provinces/province.errors';
 export { getLatestProvince, getProvince } from './provinces/resolve-province';
+export {
+  onlineServiceLevels,
+  publicationLimits,
+  type OnlineServiceLevelRow,
+  type PublicationLimit,
+} from './procedures/online-service-levels';
+export { calendarExceptions, calendarYears, type CalendarException } from './procedures/calendar-exceptions';
+export { readProcedureRegister, type RegisterEntry } from './procedures/procedure-register';
+export {
+  monthsFrom,
+  syntheticDossiers,
+  type SyntheticDossierRow,
+  type SyntheticDossiers,
+} from './synthetic/dossier-statistics';
+export { seededRandom } from './synthetic/random';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { CodedError } from '@lientinh/errors';
+import type { CodedError } from '@lientinh/errors';
 import type { Logger } from '@lientinh/logger';
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { principalFromClaims } from './claims';

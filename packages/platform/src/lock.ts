@@ -17,7 +17,7 @@ export function lockDataFolder(folder: string): () => void {
   const file = join(folder, 'platform.pid');
   mkdirSync(folder, { recursive: true });
   const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  if (holder !== process.pid && isPlatform(holder)) throw platformRunsAlready({ pid: holder, folder });
+  if (isPlatform(holder)) throw platformRunsAlready({ pid: holder, folder });
   writeFileSync(file, String(process.pid));
   return () => rmSync(file, { force: true });
 }

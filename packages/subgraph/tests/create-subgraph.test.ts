@@ -148,7 +148,7 @@ describe('createSubgraph', () => {
   });
 
   it('carries @access in the SDL that is composed', () => {
-    const sdl = printSubgraphSchema(schema as SchemaDefinition<never>);
+    const sdl = printSubgraphSchema(schema);
     expect(sdl).toContain('change: Boolean! @access(roles: [PUBLISHER])');
     expect(sdl).toContain('@composeDirective(name: "@access")');
   });

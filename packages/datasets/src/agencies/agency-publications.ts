@@ -50,8 +50,16 @@ export const agencyPublications = parsedOnce((): readonly AgencyPublication[] =>
   }));
 });
 
+/** The entry without what the publication as a whole says. */
+function withoutPlace(entry: SourcedAgency): Omit<SourcedAgency, 'source' | 'provinceCode'> {
+  const stated: Partial<SourcedAgency> = { ...entry };
+  delete (stated as { source?: string }).source;
+  delete (stated as { provinceCode?: string }).provinceCode;
+  return stated as Omit<SourcedAgency, 'source' | 'provinceCode'>;
+}
+
 function toPublishable(entry: SourcedAgency, byKey: ReadonlyMap<string, SourcedAgency>): PublishableAgency {
-  const { source: _source, provinceCode: _code, parentKey, successorKeys, ...stated } = entry;
+  const { parentKey, successorKeys, ...stated } = withoutPlace(entry);
   const reference = (key: string): string => {
     const other = byKey.get(key);
     if (other === undefined) throw new RangeError(`Agency ${entry.key} names the unknown agency ${key}`);

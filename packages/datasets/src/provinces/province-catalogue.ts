@@ -28,6 +28,7 @@ function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Rea
 export class ProvinceCatalogue {
   readonly all: readonly ProvinceRecord[];
   readonly lineage: readonly LineageStep[];
+  readonly aliases: readonly ProvinceAlias[];
   readonly #byId: ReadonlyMap<ProvinceId, ProvinceRecord>;
   readonly #byCode: ReadonlyMap<ProvinceCode, readonly ProvinceRecord[]>;
   readonly #byPredecessor: ReadonlyMap<string, readonly LineageStep[]>;
@@ -43,6 +44,7 @@ export class ProvinceCatalogue {
   ) {
     this.all = provinces;
     this.lineage = lineage;
+    this.aliases = aliases;
     this.#byId = new Map(provinces.map((province) => [province.id, province]));
     this.#byCode = groupBy(provinces, (province) => province.code);
     this.#byPredecessor = groupBy(lineage, (step) => step.predecessorId);

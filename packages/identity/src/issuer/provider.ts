@@ -19,7 +19,7 @@ export function createProvider({ issuer, audience, state, logger }: ProviderSett
   const provider = new Provider(issuer, configuration(audience, state));
   provider.on('grant.success', (context) => logger.info({ client: context.oidc.client?.clientId }, 'token issued'));
   provider.on('grant.error', (context, error) =>
-    logger.warn({ client: context.oidc?.client?.clientId, reason: error.message }, 'token request refused'),
+    logger.warn({ client: context.oidc.client?.clientId, reason: error.message }, 'token request refused'),
   );
   provider.on('server_error', (_context, error) => logger.error({ error }, 'request failed'));
   provider.app.on('error', (error: unknown) => logger.error({ error }, 'request failed'));

@@ -8,8 +8,8 @@ const stateFile = (dataDir: string): string => join(dataDir, 'issuer.json');
 /** The kept state; null when the issuer never started here. Throws when the file is there and is not what was written. */
 export async function readState(dataDir: string): Promise<IssuerState | null> {
   const path = stateFile(dataDir);
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   });
   if (text === null) return null;
