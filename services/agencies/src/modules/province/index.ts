@@ -1,0 +1,2 @@
+export { ProvinceResolver, resolveProvince, unitOf } from './province.resolver';
+export { writeProvinceReference } from './province.store';
