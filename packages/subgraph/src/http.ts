@@ -52,6 +52,11 @@ export function createHttpServer(logger: Logger, verifier: TokenVerifier): Fasti
   return app;
 }
 
+/** Who asks, for doors beside /graphql; verified before any handler runs. */
+export function principalOf(request: FastifyRequest): Principal {
+  return request.principal;
+}
+
 const isOperational = (request: FastifyRequest): boolean =>
   request.url.startsWith('/health/') || request.url === '/metrics';
 

@@ -13,5 +13,6 @@ export { decodeCursor, encodeCursor, pageSize, toConnection, type Page } from '.
 export { defineLoader } from './loaders';
 export { Access, accessRules, type AccessRule } from './access';
 export { requestLanguage } from './language';
+export { principalOf } from './http';
 export type { RequestContext } from './request-context';
 export { cursorInvalid, pageSizeInvalid } from './subgraph.errors';
