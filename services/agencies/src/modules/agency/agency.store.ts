@@ -66,10 +66,12 @@ const listStatement = statement(
    order by total.scope, page.place`,
 );
 
-/** The words of a search as they are compared; null for no search at all. */
+/** The words of a search as they are compared; null for no search at all, none for a text without letters and digits. */
 function searchWords(search: string | null): readonly string[] | null {
   if (search === null || search.trim() === '') return null;
-  return foldName(search).split(' ');
+  return foldName(search)
+    .split(' ')
+    .filter((word) => word !== '');
 }
 
 /**
