@@ -1,0 +1,20 @@
+import { changesRoute } from '@lientinh/publishing';
+import type { SubgraphProcess } from '@lientinh/subgraph';
+import { migrations } from './migrations';
+import { writeReference } from './modules/reference/reference.store';
+import { SheetCache } from './modules/score/sheet-cache';
+import { schema } from './schema';
+import type { IndicatorsServices } from './services';
+
+/** What makes the indicators subgraph. */
+export const indicators: SubgraphProcess<IndicatorsServices> = {
+  name: 'indicators',
+  port: 4002,
+  migrations,
+  schema,
+  async prepare({ database, logger }) {
+    logger.info({ reference: await writeReference(database) }, 'reference tables');
+    return { sheets: new SheetCache() };
+  },
+  routes: (app, { database }) => changesRoute(app, database, ['SCORES']),
+};

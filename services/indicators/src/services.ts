@@ -1,0 +1,7 @@
+import type { SheetCache } from './modules/score/sheet-cache';
+
+/** What the resolvers of this subgraph share beyond a request. */
+export interface IndicatorsServices {
+  /** Scores by index and year, kept in memory until the next publication. */
+  readonly sheets: SheetCache;
+}
