@@ -1,0 +1,17 @@
+import { runSubgraph } from '@lientinh/subgraph';
+import { feedAddresses } from './environment';
+import { migrations } from './migrations';
+import { schema } from './schema';
+import { prepareServices } from './services';
+
+runSubgraph(
+  {
+    name: 'publications',
+    port: 4005,
+    migrations,
+    schema,
+    prepare: (parts) => prepareServices(parts, feedAddresses(process.env)),
+    release: ({ feeds }) => feeds.stop(),
+  },
+  process.env,
+);

@@ -1,0 +1,1 @@
+export { AssignableLanguage } from './language.types';

@@ -1,0 +1,3 @@
+export { ListedPublicationResolver, resolveListedPublication } from './publication.resolver';
+export { loadListedPublication } from './publication.loaders';
+export { provinceCondition } from './publication.rules';
