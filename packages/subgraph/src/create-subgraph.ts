@@ -8,7 +8,7 @@ import { errorMasking } from './error-masking';
 import { buildFederatedSchema, type SchemaDefinition } from './federated-schema';
 import { createHttpServer } from './http';
 import { requestLanguage } from './language';
-import { addOperations } from './operations';
+import { addOperations, type ReadinessDetails } from './operations';
 import type { RequestContext } from './request-context';
 
 /** What makes one subgraph different from another. */
@@ -21,6 +21,7 @@ export interface SubgraphDefinition<Services> {
   readonly logger: Logger;
   /** Doors beside /graphql: the bulk door, the change feed. */
   readonly routes?: (app: FastifyInstance) => void;
+  readonly readinessDetails?: ReadinessDetails;
 }
 
 /** A subgraph that can be started and stopped; both are safe to repeat. */
@@ -36,7 +37,7 @@ export async function createSubgraph<Services>(definition: SubgraphDefinition<Se
   const { name, database, logger, services } = definition;
   let draining = false;
   const app = createHttpServer(logger, definition.verifier);
-  addOperations(app, name, database, () => draining);
+  addOperations(app, name, database, () => draining, definition.readinessDetails);
   definition.routes?.(app);
   const apollo = new ApolloServer<RequestContext<Services>>({
     schema: buildFederatedSchema(definition.schema),

@@ -2,8 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import type { Database } from '@lientinh/postgres';
 
+/** More that the operator should see with the readiness; does not decide it. */
+export type ReadinessDetails = () => Readonly<Record<string, unknown>>;
+
 /** `/health/live`, `/health/ready` and `/metrics`: for the operator, without a token. */
-export function addOperations(app: FastifyInstance, name: string, database: Database, isDraining: () => boolean): void {
+export function addOperations(
+  app: FastifyInstance,
+  name: string,
+  database: Database,
+  isDraining: () => boolean,
+  details: ReadinessDetails = () => ({}),
+): void {
   const registry = new Registry();
   registry.setDefaultLabels({ service: name });
   collectDefaultMetrics({ register: registry });
@@ -33,7 +42,13 @@ export function addOperations(app: FastifyInstance, name: string, database: Data
     const ready = databaseReady && !isDraining();
     return reply
       .code(ready ? 200 : 503)
-      .send({ status: ready ? 'ready' : 'not ready', service: name, database: databaseReady, draining: isDraining() });
+      .send({
+        status: ready ? 'ready' : 'not ready',
+        service: name,
+        database: databaseReady,
+        draining: isDraining(),
+        ...details(),
+      });
   });
   app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 }

@@ -31,6 +31,8 @@ export interface SubgraphProcess<Services> {
     app: FastifyInstance,
     parts: { readonly database: Database; readonly services: Services; readonly logger: Logger },
   ) => void;
+  /** More that the operator should see with the readiness; does not decide it. */
+  readonly readinessDetails?: (services: Services) => Readonly<Record<string, unknown>>;
   /** Ends what `prepare` began. */
   readonly release?: (services: Services) => Promise<void>;
 }
@@ -54,7 +56,7 @@ export function runSubgraph<Services>(
       logger,
     });
     const services = await definition.prepare({ database, logger, databaseUrl: environment.DATABASE_URL });
-    const routes = definition.routes;
+    const { routes, readinessDetails } = definition;
     const subgraph = await createSubgraph({
       name,
       schema: definition.schema,
@@ -62,6 +64,7 @@ export function runSubgraph<Services>(
       database,
       verifier: createTokenVerifier(verifierOptions(environment)),
       logger,
+      ...(readinessDetails === undefined ? {} : { readinessDetails: () => readinessDetails(services) }),
       ...(routes === undefined
         ? {}
         : { routes: (app: FastifyInstance) => routes(app, { database, services, logger }) }),
