@@ -37,6 +37,12 @@ export interface Receipt {
   } | null;
 }
 
+/** The data of an answer, and the names of the statements that it took. */
+export interface Counted<Data> {
+  readonly data: Data;
+  readonly statements: readonly string[];
+}
+
 interface Options {
   readonly as?: LocalClientId;
   readonly language?: string;
@@ -102,8 +108,8 @@ export class AgenciesHarness {
     return data;
   }
 
-  /** The data, and the names of the statements it took. */
-  async counted<Data>(query: string, variables: object = {}): Promise<{ data: Data; statements: string[] }> {
+  /** The data, and what it took. */
+  async counted<Data>(query: string, variables: object = {}): Promise<Counted<Data>> {
     const { result, statements } = await countStatements(this.database, () => this.data<Data>(query, variables));
     return { data: result, statements };
   }

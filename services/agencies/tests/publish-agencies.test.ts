@@ -10,40 +10,41 @@ const department = (key: string, more: object = {}): object => ({
   ...more,
 });
 
+let subgraph: AgenciesHarness;
+
+const send = async (agencies: readonly object[], more: object = {}): Promise<Receipt> => {
+  const { data, errors } = await subgraph.publish('kon-tum', {
+    idempotencyKey: 'k',
+    province: '62',
+    agencies,
+    ...more,
+  });
+  if (data === null) throw new Error(JSON.stringify(errors));
+  return data.publishAgencies;
+};
+const refusal = async (as: Parameters<AgenciesHarness['publish']>[0], input: object): Promise<string | undefined> =>
+  (await subgraph.publish(as, { idempotencyKey: 'k', agencies: [department('a')], ...input })).errors?.[0]?.extensions
+    .code;
+const names = async (): Promise<Record<string, string>> => {
+  const { agencies } = await subgraph.data<{ agencies: { nodes: { id: string; name: string }[] } }>(
+    '{ agencies { nodes { id name } } }',
+  );
+  return Object.fromEntries(agencies.nodes.map(({ id, name }) => [id, name]));
+};
+const resolved = async (name: string): Promise<string[]> => {
+  const { resolveAgency } = await subgraph.data<{ resolveAgency: { agency: { id: string } }[] }>(
+    'query ($name: String!) { resolveAgency(name: $name) { agency { id } } }',
+    { name },
+  );
+  return resolveAgency.map(({ agency }) => agency.id);
+};
+const codesOf = ({ problems }: Receipt): unknown[] => problems.map(({ row, path, code }) => [row, path, code]);
+
 describe('publishing agencies', () => {
-  let subgraph: AgenciesHarness;
   beforeEach(async () => {
     subgraph = await AgenciesHarness.start();
   });
   afterEach(() => subgraph.stop());
-
-  const send = async (agencies: readonly object[], more: object = {}): Promise<Receipt> => {
-    const { data, errors } = await subgraph.publish('kon-tum', {
-      idempotencyKey: 'k',
-      province: '62',
-      agencies,
-      ...more,
-    });
-    if (data === null) throw new Error(JSON.stringify(errors));
-    return data.publishAgencies;
-  };
-  const refusal = async (as: Parameters<AgenciesHarness['publish']>[0], input: object): Promise<string | undefined> =>
-    (await subgraph.publish(as, { idempotencyKey: 'k', agencies: [department('a')], ...input })).errors?.[0]?.extensions
-      .code;
-  const names = async (): Promise<Record<string, string>> => {
-    const { agencies } = await subgraph.data<{ agencies: { nodes: { id: string; name: string }[] } }>(
-      '{ agencies { nodes { id name } } }',
-    );
-    return Object.fromEntries(agencies.nodes.map(({ id, name }) => [id, name]));
-  };
-  const resolved = async (name: string): Promise<string[]> => {
-    const { resolveAgency } = await subgraph.data<{ resolveAgency: { agency: { id: string } }[] }>(
-      'query ($name: String!) { resolveAgency(name: $name) { agency { id } } }',
-      { name },
-    );
-    return resolveAgency.map(({ agency }) => agency.id);
-  };
-  const codesOf = ({ problems }: Receipt): unknown[] => problems.map(({ row, path, code }) => [row, path, code]);
 
   it('takes the whole reference directory through the same door', async () => {
     expect(await subgraph.publishDirectory()).toEqual([
@@ -134,6 +135,35 @@ describe('publishing agencies', () => {
     expect(await refusal('kon-tum', { province: '62', agencies: many })).toBe('TOO_MANY_ROWS');
   });
 
+  it('sees a circle that closes over what was published before', async () => {
+    await send([department('a'), department('b', { parentKey: 'a' })], { idempotencyKey: '1' });
+    const receipt = await send([department('a', { parentKey: 'b' })], { idempotencyKey: '2' });
+    expect(codesOf(receipt)).toEqual([[0, 'parentKey', 'AGENCY_PARENT_CYCLE']]);
+  });
+
+  it('takes a publication of 20,000 rows', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, place) =>
+      department(`a${place}`, place === 0 ? {} : { parentKey: `a${Math.floor((place - 1) / 10)}` }),
+    );
+    expect(await send(rows)).toMatchObject({ status: 'ACCEPTED', acceptedRows: 20_000 });
+  });
+
+  it('names the publication of an agency and keeps a parent that was taken back empty', async () => {
+    const parent = await send([department('a')], { idempotencyKey: '1' });
+    await send([department('b', { parentKey: 'a' })], { idempotencyKey: '2' });
+    await subgraph.retract('kon-tum', parent.publication?.id ?? '');
+    expect(await subgraph.data('{ agency(id: "62/b") { parent { id } publication { id status rowCount } } }')).toEqual({
+      agency: { parent: null, publication: { id: 'agencies-2', status: 'ACCEPTED', rowCount: 1 } },
+    });
+  });
+});
+
+describe('the rows of a publication of agencies', () => {
+  beforeAll(async () => {
+    subgraph = await AgenciesHarness.start();
+  });
+  afterAll(() => subgraph.stop());
+
   it.each<[string, string, object, [string, string][]]>([
     ['a key with a capital', 'Sở-A', {}, [['key', 'AGENCY_KEY_INVALID']]],
     ['a key that begins with a digit', '62-so', {}, [['key', 'AGENCY_KEY_INVALID']]],
@@ -173,27 +203,5 @@ describe('publishing agencies', () => {
       [2, 'parentKey', 'AGENCY_PARENT_UNKNOWN'],
     ]);
     expect(receipt.problems[1]?.message).toBe('Key "a" stands in row 0 already; state each agency once.');
-  });
-
-  it('sees a circle that closes over what was published before', async () => {
-    await send([department('a'), department('b', { parentKey: 'a' })], { idempotencyKey: '1' });
-    const receipt = await send([department('a', { parentKey: 'b' })], { idempotencyKey: '2' });
-    expect(codesOf(receipt)).toEqual([[0, 'parentKey', 'AGENCY_PARENT_CYCLE']]);
-  });
-
-  it('takes a publication of 20,000 rows', async () => {
-    const rows = Array.from({ length: 20_000 }, (_, place) =>
-      department(`a${place}`, place === 0 ? {} : { parentKey: `a${Math.floor((place - 1) / 10)}` }),
-    );
-    expect(await send(rows)).toMatchObject({ status: 'ACCEPTED', acceptedRows: 20_000 });
-  });
-
-  it('names the publication of an agency and keeps a parent that was taken back empty', async () => {
-    const parent = await send([department('a')], { idempotencyKey: '1' });
-    await send([department('b', { parentKey: 'a' })], { idempotencyKey: '2' });
-    await subgraph.retract('kon-tum', parent.publication?.id ?? '');
-    expect(await subgraph.data('{ agency(id: "62/b") { parent { id } publication { id status rowCount } } }')).toEqual({
-      agency: { parent: null, publication: { id: 'agencies-2', status: 'ACCEPTED', rowCount: 1 } },
-    });
   });
 });
