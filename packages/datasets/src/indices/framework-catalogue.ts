@@ -1,6 +1,6 @@
 import type { BilingualText } from '@lientinh/contracts';
 import { parsedOnce } from '../parsed-once';
-import { coversYear, type CriterionRow } from './criterion-row';
+import { coversYear, type CriterionRow, TOTAL } from './criterion-row';
 import { indexDefinitions, type IndexCode, type IndexDefinition } from './index-definitions';
 import type { FrameworkVersion, IndexSource } from './index-source';
 import { readLevelJumps, type LevelJump } from './level-jumps';
@@ -78,8 +78,8 @@ export class FrameworkCatalogue {
   }
 
   /**
-   * The years in which a criterion starts to mean something else, or in which its level jumps without a documented cause;
-   * ascending. Its first year is no break. Empty for an unknown index or criterion.
+   * The years in which a criterion starts to mean something else, or in which its level jumps without a documented cause: its own,
+   * or that of a part it is the sum of; ascending. TOTAL breaks only where its composition changes. Its first year is no break. Empty for an unknown index or criterion.
    */
   methodologyBreaks(index: string, criterion: string): readonly MethodologyBreak[] {
     const source = this.#sources.get(index);
@@ -88,8 +88,8 @@ export class FrameworkCatalogue {
       return { year, kind: 'FRAMEWORK', reason: source.reasonFor(criterion, year) };
     });
     const jumps = this.#jumps
-      .filter((jump) => jump.index === index && jump.criterion === criterion)
-      .map(({ year, reason }): MethodologyBreak => ({ year, kind: 'LEVEL_JUMP', reason }));
+      .filter((jump) => jump.index === index && isPartOf(source, jump.criterion, criterion, jump.year))
+      .map((jump): MethodologyBreak => ({ year: jump.year, kind: 'LEVEL_JUMP', reason: reasonOf(jump, criterion) }));
     return [...frameworkBreaks, ...jumps].sort((a, b) => a.year - b.year);
   }
 
@@ -103,6 +103,19 @@ export class FrameworkCatalogue {
     const definition = this.criterion(index, year, criterion);
     return isUnscored(this.notScored(index, year), provinceCode, criterion, definition?.parentCode ?? null);
   }
+}
+
+/** Whether the criterion is the one that jumps, or the dimension whose sum the jump goes into. */
+function isPartOf(source: IndexSource, jumping: string, criterion: string, year: number): boolean {
+  if (jumping === criterion) return true;
+  const row = (code: string) => source.rows.find((other) => other.code === code && coversYear(other, year));
+  const parent = row(jumping)?.parentCode;
+  return parent === criterion && criterion !== TOTAL && row(criterion)?.derivation === 'SUM_OF_CHILDREN';
+}
+
+function reasonOf({ criterion: jumping, reason }: LevelJump, criterion: string): BilingualText {
+  if (jumping === criterion) return reason;
+  return { vi: `thành phần ${jumping}: ${reason.vi}`, en: `part ${jumping}: ${reason.en}` };
 }
 
 /** Years in which the signature of a criterion differs from the last year that had it; its first year excepted. */
