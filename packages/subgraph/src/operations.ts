@@ -40,15 +40,13 @@ export function addOperations(
       () => false,
     );
     const ready = databaseReady && !isDraining();
-    return reply
-      .code(ready ? 200 : 503)
-      .send({
-        status: ready ? 'ready' : 'not ready',
-        service: name,
-        database: databaseReady,
-        draining: isDraining(),
-        ...details(),
-      });
+    return reply.code(ready ? 200 : 503).send({
+      status: ready ? 'ready' : 'not ready',
+      service: name,
+      database: databaseReady,
+      draining: isDraining(),
+      ...details(),
+    });
   });
   app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 }
