@@ -192,7 +192,7 @@ describe('the agency directory', () => {
     ]);
     expect(await count('{ agencies(filter: { search: "so" }) { nodes { id } } }')).toEqual(['list-agencies']);
     expect(await count('{ resolveAgency(name: "Sở Nội vụ") { agency { id province { name } } } }')).toEqual([
-      'read-directory',
+      'read-directory-head',
     ]);
     const representations = (await list({})).nodes.map(({ id }) => ({ __typename: 'Agency', id }));
     expect(

@@ -1,4 +1,5 @@
 import { agencyPublications } from '@lientinh/datasets';
+import { countStatements } from '@lientinh/testkit';
 import { listLedger, verifyChain } from '@lientinh/publishing';
 import { AgenciesHarness, type Receipt } from './agencies-harness';
 
@@ -203,5 +204,25 @@ describe('the rows of a publication of agencies', () => {
       [2, 'parentKey', 'AGENCY_PARENT_UNKNOWN'],
     ]);
     expect(receipt.problems[1]?.message).toBe('Key "a" stands in row 0 already; state each agency once.');
+  });
+});
+
+describe('the directory of names', () => {
+  beforeAll(async () => {
+    subgraph = await AgenciesHarness.start();
+  });
+  afterAll(() => subgraph.stop());
+
+  it('is built once for all who ask after a change', async () => {
+    await send([department('a', { name: 'Sở Lạ' })]);
+    const question = '{ resolveAgency(name: "Sở Lạ") { agency { id } } }';
+    const { result, statements } = await countStatements(subgraph.database, () =>
+      Promise.all(Array.from({ length: 10 }, () => subgraph.data(question))),
+    );
+    expect(new Set(result.map((answer) => JSON.stringify(answer)))).toEqual(
+      new Set(['{"resolveAgency":[{"agency":{"id":"62/a"}}]}']),
+    );
+    expect(statements.filter((name) => name === 'read-directory-head')).toHaveLength(10);
+    expect(statements.filter((name) => name === 'read-directory')).toHaveLength(1);
   });
 });

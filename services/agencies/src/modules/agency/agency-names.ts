@@ -3,26 +3,39 @@ import { provinceCatalogue } from '@lientinh/datasets';
 import type { Reader } from '@lientinh/postgres';
 import { toDirectoryEntry, type AgencyRecord, type DirectoryEntry } from './agency.row';
 import { unitOfAgency } from './agency.rules';
-import { readDirectory } from './agency.store';
+import { readDirectory, readDirectoryHead } from './agency.store';
+
+interface Built {
+  /** Place in the ledger that the directory belongs to. */
+  readonly head: number;
+  readonly directory: AgencyDirectory<DirectoryEntry>;
+}
 
 /**
- * The directory of names, built from the current agencies and kept for one place of the ledger: every use asks for the ledger's head
- * and rebuilds when it has moved, in one statement either way.
+ * The directory of names, built from the current agencies and kept for one place of the ledger. Every use asks for the ledger's head
+ * (one statement); when it has moved, the first to see it rebuilds (one more) and those who come meanwhile wait for that.
  */
 export class AgencyNames {
-  #head = 0;
-  #directory = new AgencyDirectory<DirectoryEntry>([]);
+  #built: Built = { head: 0, directory: new AgencyDirectory<DirectoryEntry>([]) };
+  #building: { readonly head: number; readonly done: Promise<Built> } | null = null;
 
   /** The directory as of the ledger's present end. */
   async current(reader: Reader): Promise<AgencyDirectory<DirectoryEntry>> {
-    const { head, agencies } = await readDirectory(reader, this.#head);
-    if (agencies === null) return this.#directory;
-    const directory = directoryOf(agencies);
-    if (head > this.#head) {
-      this.#head = head;
-      this.#directory = directory;
+    const head = await readDirectoryHead(reader);
+    if (this.#built.head >= head) return this.#built.directory;
+    if (this.#building === null || this.#building.head < head) this.#building = { head, done: this.#build(reader) };
+    return (await this.#building.done).directory;
+  }
+
+  async #build(reader: Reader): Promise<Built> {
+    try {
+      const { head, agencies } = await readDirectory(reader);
+      const built = { head, directory: directoryOf(agencies) };
+      if (head > this.#built.head) this.#built = built;
+      return built;
+    } finally {
+      this.#building = null;
     }
-    return directory;
   }
 }
 

@@ -136,16 +136,23 @@ const directoryStatement = statement(
   'read-directory',
   directoryRow,
   `with ledger as (select coalesce(max(sequence), 0) as head from ledger_entry where dataset = 'AGENCIES')
-   select ledger.head, ${agencyColumns('a')}
-   from ledger left join agency a on ledger.head <> $1 and a.recorded_to = 'infinity'`,
+   select ledger.head, ${agencyColumns('a')} from ledger left join agency a on a.recorded_to = 'infinity'`,
+);
+const headStatement = statement(
+  'read-directory-head',
+  z.object({ head: whole }),
+  `select coalesce(max(sequence), 0) as head from ledger_entry where dataset = 'AGENCIES'`,
 );
 
-/** The ledger's head, and the current agencies if it is not `known` any more (else null). One statement, one snapshot. */
+/** The sequence of the last entry of the agencies' ledger; 0 before the first. */
+export async function readDirectoryHead(reader: Reader): Promise<number> {
+  return (await reader.get(headStatement)).head;
+}
+
+/** The current agencies, and the ledger's head that they belong to: one statement, one snapshot. */
 export async function readDirectory(
   reader: Reader,
-  known: number,
-): Promise<{ readonly head: number; readonly agencies: readonly AgencyRecord[] | null }> {
-  const rows = await reader.all(directoryStatement, [known]);
-  const head = rows[0]?.head ?? 0;
-  return { head, agencies: head === known ? null : rows.flatMap(({ agency }) => agency ?? []) };
+): Promise<{ readonly head: number; readonly agencies: readonly AgencyRecord[] }> {
+  const rows = await reader.all(directoryStatement);
+  return { head: rows[0]?.head ?? 0, agencies: rows.flatMap(({ agency }) => agency ?? []) };
 }
