@@ -31,3 +31,14 @@ export { loadPublication, PublicationResolver, resolvePublication } from './publ
 export { changesRoute } from './changes.route';
 export { CreatePublishingTables1795240000000 } from './migrations/1795240000000-create-publishing-tables';
 export * from './publishing.errors';
+export {
+  createReceiptSigner,
+  loadOrCreateSigningKey,
+  receiptKeysRoute,
+  receiptSection,
+  RECEIPT_TYPE,
+  type PrivateReceiptKey,
+  type ReceiptKey,
+  type SigningReceipts,
+} from './receipt-keys';
+export * from './bulk';

@@ -34,8 +34,13 @@ export class ProblemReport {
   readonly #counts = new Map<string, number>();
 
   add(problem: RowProblem): void {
-    this.#counts.set(problem.code, (this.#counts.get(problem.code) ?? 0) + 1);
+    this.count(problem.code, 1);
     if (this.#listed.length < ProblemReport.LIMIT) this.#listed.push(problem);
+  }
+
+  /** Counts problems of a code that are not listed. */
+  count(code: string, times: number): void {
+    if (times > 0) this.#counts.set(code, (this.#counts.get(code) ?? 0) + times);
   }
 
   get isEmpty(): boolean {

@@ -64,7 +64,10 @@ export const rowsMissing = defineError({
   code: 'ROWS_MISSING',
   status: 422,
   meaning: 'A publication has at least one row.',
-  message: () => ({ vi: 'Không có dòng dữ liệu nào.', en: 'There are no rows.' }),
+  message: () => ({
+    vi: 'Không có dòng dữ liệu nào. Hãy gửi ít nhất một dòng.',
+    en: 'There are no rows. Send at least one.',
+  }),
 });
 
 export const tooManyRows = defineError<{ rows: number; limit: number }>({

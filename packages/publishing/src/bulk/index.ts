@@ -1,0 +1,12 @@
+export { bulkRoute, type BulkOptions } from './bulk.route';
+export type { BulkDataset, BulkPublication, BulkRequest } from './bulk.types';
+export type { BulkColumn } from './columns';
+export type { BulkProblem, BulkReceipt } from './bulk-receipt';
+export { analyzeStaging, createStaging, stageRows, type StagingTable } from './staging';
+export { stagingOf } from './stage-file';
+export { runChecks, uniqueCheck, type Finding, type SetCheck } from './set-checks';
+export { isDate, isDecimal, isInteger, valueCheck, type ValueRule } from './value-checks';
+export { DEFAULT_FILE_LIMITS, type FileLimits } from './inspect-bytes';
+export * from './bulk.errors';
+export * from './file.errors';
+export * from './row.errors';
