@@ -83,7 +83,11 @@ export class ComparabilityNoteResolver {
   @FieldResolver(() => String, { description: 'For a person. | Nội dung lưu ý.' })
   text(
     @Root() { words }: ComparabilityNote,
-    @Arg('language', () => LanguageChoice, { defaultValue: 'VI', description: 'Vietnamese unless asked otherwise.' })
+    @Arg('language', () => LanguageChoice, {
+      nullable: true,
+      defaultValue: 'VI',
+      description: 'Vietnamese unless asked otherwise.',
+    })
     language: Language,
   ): string {
     return language === 'EN' ? words.en : words.vi;

@@ -25,7 +25,11 @@ export class CriterionResolver {
   })
   name(
     @Root() { place }: Criterion,
-    @Arg('language', () => LanguageChoice, { defaultValue: 'VI', description: 'Vietnamese unless asked otherwise.' })
+    @Arg('language', () => LanguageChoice, {
+      nullable: true,
+      defaultValue: 'VI',
+      description: 'Vietnamese unless asked otherwise.',
+    })
     language: Language,
   ): string {
     const { nameVi, nameEn } = place.definition;

@@ -47,6 +47,11 @@ export function findCriterion(framework: FrameworkRecord, code: string): Criteri
  * when no framework of the index has it.
  */
 export function getCriterion(index: string, year: number, code: string): CriterionInFramework {
+  const own = frameworkCatalogue().framework(index, year);
+  return (own === null ? null : findCriterion(own, code)) ?? getNearestCriterion(index, year, code);
+}
+
+function getNearestCriterion(index: string, year: number, code: string): CriterionInFramework {
   const distance = ({ validFromYear, validToYear }: FrameworkRecord): number =>
     Math.max(validFromYear - year, year - (validToYear ?? year), 0);
   const frameworks = [...frameworkCatalogue().frameworks(index)].sort((a, b) => distance(a) - distance(b));

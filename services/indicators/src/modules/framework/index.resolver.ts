@@ -23,7 +23,11 @@ export class IndexResolver {
   @FieldResolver(() => String, { description: 'Official name. | Tên chỉ số.' })
   name(
     @Root() { definition }: Index,
-    @Arg('language', () => LanguageChoice, { defaultValue: 'VI', description: 'Vietnamese unless asked otherwise.' })
+    @Arg('language', () => LanguageChoice, {
+      nullable: true,
+      defaultValue: 'VI',
+      description: 'Vietnamese unless asked otherwise.',
+    })
     language: Language,
   ): string {
     return language === 'EN' ? definition.nameEn : definition.nameVi;
