@@ -17,6 +17,7 @@ export class CreateReferenceTables1795260000000 implements MigrationInterface {
         select substring(trim(printed) from '^([0-9]\\.[0-9]{6})(?:\\.[0-9]{3}\\.[0-9]{2}\\.[0-9]{2}\\.[A-Za-z][0-9]{2})?$')
       $$;
       create table reference_content (name text primary key, content_hash text not null);
+      create type scored_code as (score bigint, code text collate "C");
       create table province (
         id text collate "C" primary key,
         code text not null,
@@ -58,7 +59,7 @@ export class CreateReferenceTables1795260000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table calendar_day; drop table publication_limit; drop table online_service_level; drop table province;
-      drop table reference_content; drop function procedure_code(text); drop function fold_text(text);
+      drop table reference_content; drop type scored_code; drop function procedure_code(text); drop function fold_text(text);
     `);
   }
 }

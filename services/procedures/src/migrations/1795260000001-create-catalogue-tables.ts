@@ -65,6 +65,8 @@ export class CreateCatalogueTables1795260000001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table procedure; drop table offering; drop table catalogue; drop table national_procedure');
+    await runner.query(
+      'drop table procedure; drop table offering; drop table catalogue; drop table national_procedure',
+    );
   }
 }

@@ -1,0 +1,68 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { getProvince } from '@lientinh/datasets';
+import { mayPublish, mayPublishDataset, throwIfRefused } from '@lientinh/identity';
+import { PublicationReceipt, retract, toReceipt } from '@lientinh/publishing';
+import { Access, type RequestContext } from '@lientinh/subgraph';
+import { checkRowCount } from '../dossier/dossier.dataset';
+import { publisherId } from '../vocabulary/publisher-id';
+import { publishCatalogue, publishRegister, retractProceduresSteps } from './catalogue.dataset';
+import { PublishNationalProceduresInput, PublishProceduresInput } from './catalogue.types';
+
+@Resolver()
+export class CatalogueResolver {
+  @Access('publisher')
+  @Mutation(() => PublicationReceipt, {
+    description:
+      'Publishes the whole catalogue of a province as of a day; what is missing from it ceases there. | Công bố danh mục thủ tục.',
+  })
+  async publishProcedures(
+    @Arg('input', () => PublishProceduresInput, { description: 'The catalogue.' }) input: PublishProceduresInput,
+    @Ctx() context: RequestContext,
+  ): Promise<PublicationReceipt> {
+    throwIfRefused(mayPublish(context.principal, { dataset: 'PROCEDURES', province: input.province }));
+    checkRowCount(input.procedures);
+    const catalogue = { province: getProvince(input.province, input.asOf).id, asOf: input.asOf };
+    const outcome = await publishCatalogue(context.database, orderOf(input, context), catalogue, input.procedures);
+    return toReceipt(outcome, context.language);
+  }
+
+  @Access('publisher')
+  @Mutation(() => PublicationReceipt, {
+    description:
+      'Publishes procedures of the national register: from then on codes that it does not list are refused. Needs the right to procedures of the whole country. | Công bố danh mục thủ tục quốc gia.',
+  })
+  async publishNationalProcedures(
+    @Arg('input', () => PublishNationalProceduresInput, { description: 'The procedures.' })
+    input: PublishNationalProceduresInput,
+    @Ctx() context: RequestContext,
+  ): Promise<PublicationReceipt> {
+    throwIfRefused(mayPublish(context.principal, { dataset: 'PROCEDURES', province: null }));
+    checkRowCount(input.procedures);
+    const outcome = await publishRegister(context.database, orderOf(input, context), input.procedures);
+    return toReceipt(outcome, context.language);
+  }
+
+  @Access('publisher')
+  @Mutation(() => PublicationReceipt, {
+    description:
+      'Takes a catalogue or a part of the register back; what it had replaced is current again. | Thu hồi danh mục.',
+  })
+  async retractProcedures(
+    @Arg('publication', () => ID, { description: 'Id of the publication.' }) publication: string,
+    @Arg('reason', () => String, { description: 'Why; kept in the ledger.' }) reason: string,
+    @Ctx() context: RequestContext,
+  ): Promise<PublicationReceipt> {
+    throwIfRefused(mayPublishDataset(context.principal, 'PROCEDURES'));
+    const publisher = publisherId(context.principal);
+    const order = { dataset: 'PROCEDURES', publisher, publication, reason } as const;
+    return toReceipt(await retract(context.database, order, retractProceduresSteps), context.language);
+  }
+}
+
+function orderOf(
+  input: { readonly idempotencyKey: string; readonly dryRun?: boolean | null },
+  { principal }: RequestContext,
+) {
+  const { idempotencyKey, dryRun } = input;
+  return { publisher: publisherId(principal), idempotencyKey, dryRun: dryRun ?? false };
+}

@@ -1,0 +1,101 @@
+import { isIsoDate, type IsoDate } from '@lientinh/contracts';
+import { provinceCatalogue } from '@lientinh/datasets';
+import type { Writer } from '@lientinh/postgres';
+import { ProblemReport, rowProblem } from '@lientinh/publishing';
+import { addCodeProblems } from '../register/code-problems';
+import { COUNTS } from './counts';
+import {
+  agencyTooLong,
+  countInvalid,
+  monthInFuture,
+  monthInvalid,
+  provinceNotInForce,
+  receivedTooFew,
+  resolvedTooFew,
+  statisticTwice,
+} from './dossier.errors';
+import {
+  keepCodes,
+  keepMonths,
+  listLongAgencies,
+  listRepeated,
+  listStagedMonths,
+  listWrongCodes,
+  listWrongCounts,
+  listWrongSums,
+  type StagedMonth,
+} from './dossier-staging.store';
+
+const LIMIT = ProblemReport.LIMIT;
+const LONGEST_AGENCY = 300;
+const EARLIEST_MONTH = '2000-01-01';
+
+/** Of whom the statistics are, and the day they were sent. */
+export interface DossierScope {
+  /** GSO code. Which unit it means is settled month by month. */
+  readonly province: string;
+  readonly today: IsoDate;
+}
+
+const fieldOf = (column: string): string => COUNTS.find(([name]) => name === column)?.[1] ?? column;
+
+/** First day of a month written as a day or as `YYYY-MM`; null when it is neither. */
+export function firstOfMonth(printed: string | null): IsoDate | null {
+  const day = printed !== null && /^\d{4}-\d{2}$/.test(printed) ? `${printed}-01` : (printed ?? '');
+  return isIsoDate(day) && day >= EARLIEST_MONTH ? `${day.slice(0, 7)}-01` : null;
+}
+
+/** Checks the staged rows in sets, whichever door they came through. The temporary tables it makes are what the insertion reads. */
+export async function checkDossiers(writer: Writer, scope: DossierScope): Promise<ProblemReport> {
+  const problems = new ProblemReport();
+  await checkMonths(writer, scope, problems);
+  await keepCodes(writer);
+  const wrong = await listWrongCodes(writer, LIMIT);
+  const rows = wrong.map(({ row_number, printed }) => ({ row: row_number, path: 'procedure', printed, name: null }));
+  await addCodeProblems(writer, problems, rows);
+  const badCounts = await listWrongCounts(writer, LIMIT);
+  for (const { row_number, column, value } of badCounts) {
+    const field = fieldOf(column);
+    problems.add(rowProblem(row_number, field, countInvalid({ field, value }), value));
+  }
+  if (badCounts.length === 0) await checkSums(writer, problems);
+  for (const { row_number, agency } of await listLongAgencies(writer, LIMIT, LONGEST_AGENCY)) {
+    problems.add(rowProblem(row_number, 'agency', agencyTooLong({ limit: LONGEST_AGENCY }), agency));
+  }
+  for (const { row_number, ...key } of await listRepeated(writer, LIMIT)) {
+    problems.add(rowProblem(row_number, 'procedure', statisticTwice(key), key.code));
+  }
+  return problems;
+}
+
+async function checkMonths(writer: Writer, { province, today }: DossierScope, problems: ProblemReport): Promise<void> {
+  const months: StagedMonth[] = [];
+  for (const { printed, row_number } of await listStagedMonths(writer)) {
+    const month = firstOfMonth(printed);
+    if (month === null || printed === null) {
+      problems.add(rowProblem(row_number, 'month', monthInvalid({ value: printed }), printed));
+      continue;
+    }
+    const unit = provinceCatalogue().find(province, month);
+    if (month > today) problems.add(rowProblem(row_number, 'month', monthInFuture({ value: printed, today }), printed));
+    else if (unit === null)
+      problems.add(rowProblem(row_number, 'month', provinceNotInForce({ province, month }), printed));
+    else months.push({ printed, month, province: unit.id });
+  }
+  await keepMonths(writer, months);
+}
+
+async function checkSums(writer: Writer, problems: ProblemReport): Promise<void> {
+  for (const row of await listWrongSums(writer, LIMIT)) {
+    const { row_number, received, resolved, overdue, on_time: onTime } = row;
+    if (resolved < onTime + overdue) {
+      problems.add(rowProblem(row_number, 'resolved', resolvedTooFew({ resolved, onTime, overdue }), resolved));
+    }
+    for (const [field, part] of [
+      ['receivedOnline', row.received_online],
+      ['receivedPostal', row.received_postal],
+    ] as const) {
+      if (part > received) problems.add(rowProblem(row_number, field, receivedTooFew({ received, part, field }), part));
+    }
+  }
+}
