@@ -1,0 +1,15 @@
+import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { dueOn } from '@lientinh/plan-reader';
+import { CalendarDate } from '@lientinh/subgraph';
+import { ReportDuty } from './report-duty.types';
+
+@Resolver(() => ReportDuty)
+export class ReportDutyResolver {
+  @FieldResolver(() => [CalendarDate], {
+    description:
+      'Dates in a calendar year, as printed; empty where the plan prints none. A month alone is due on its last day. | Ngày đến hạn.',
+  })
+  dueOn(@Root() duty: ReportDuty, @Arg('year', () => Int, { description: 'Calendar year.' }) year: number): string[] {
+    return dueOn(duty, year);
+  }
+}

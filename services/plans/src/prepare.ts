@@ -1,0 +1,8 @@
+import type { Database } from '@lientinh/postgres';
+import { writeReferenceData } from './modules/reference-data/reference-data.store';
+
+/** What has to be there before the door opens: metrics and provinces in the database. */
+export async function preparePlans({ database }: { readonly database: Database }): Promise<null> {
+  await writeReferenceData(database);
+  return null;
+}
