@@ -121,6 +121,7 @@ describe('mayPublish', () => {
     ],
     ['scores of SIPAS', 'ministry', { ...NATIONAL, index: 'SIPAS' }],
     ['the agencies of the centre', 'ministry', { dataset: 'AGENCIES', province: null }],
+    ['the national register of procedures', 'ministry', { dataset: 'PROCEDURES', province: null }],
     ['scores of PAPI', 'papi', { ...NATIONAL, index: 'PAPI' }],
     ['scores of PCI for no single province', 'pci', { ...NATIONAL, province: null, index: 'PCI' }],
     ['scores of DTI', 'dti', { ...NATIONAL, index: 'DTI' }],

@@ -37,7 +37,7 @@ export const LOCAL_CLIENTS = [
     claims: {
       roles: ['publisher', 'analyst'],
       publisher: 'ministry',
-      datasets: ['SCORES', 'AGENCIES'],
+      datasets: ['SCORES', 'AGENCIES', 'PROCEDURES'],
       indices: ['PAR_INDEX', 'SIPAS'],
     },
   },
