@@ -11,6 +11,7 @@ runSubgraph(
     migrations,
     schema,
     prepare: (parts) => prepareServices(parts, feedAddresses(process.env)),
+    readinessDetails: ({ feeds }) => ({ ledgers: feeds.report() }),
     release: ({ feeds }) => feeds.stop(),
   },
   process.env,

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@lientinh/logger';
 import type { Database } from '@lientinh/postgres';
 import type { RequestContext } from '@lientinh/subgraph';
+import { feedChainBroken } from './feed.errors';
 import type { FeedAddress } from './feed-client';
 import { type FollowedState, LedgerFollower } from './ledger-follower';
 
@@ -43,6 +44,17 @@ export class LedgerFeeds {
 
   get states(): readonly FollowedState[] {
     return this.#followers.map(({ state }) => state);
+  }
+
+  /** For the operator: where each ledger stands, and what is wrong with it. */
+  report(): readonly Readonly<Record<string, unknown>>[] {
+    return this.states.map(({ dataset, end, followedAt, reachable, broken }) => ({
+      dataset,
+      sequence: end?.sequence ?? 0,
+      followedAt: followedAt?.toISOString() ?? null,
+      reachable,
+      ...(broken === null ? {} : { code: feedChainBroken.code, broken }),
+    }));
   }
 
   /**
