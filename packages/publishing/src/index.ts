@@ -42,3 +42,6 @@ export {
   type SigningReceipts,
 } from './receipt-keys';
 export * from './bulk';
+export { LedgerWalk, parseLedgerEntry, type WalkedLedger } from './ledger-file';
+export { verifyReceipt, type LedgerEvidence, type ReceiptFault, type ReceiptProof } from './verify-receipt';
+export { renderReceipt } from './render-receipt';

@@ -1,6 +1,6 @@
 import type { BilingualText, Dataset } from '@lientinh/contracts';
 import type { JsonValue } from './canonical-json';
-import type { LedgerEntry } from './ledger.rules';
+import type { LedgerEntry, RowChange } from './ledger.rules';
 
 /** What a receipt says: enough to prove years later what was sent, when, and what it replaced. */
 export interface ReceiptPayload {
@@ -13,6 +13,8 @@ export interface ReceiptPayload {
   readonly rowCount: number;
   readonly contentHash: string;
   readonly supersedes: readonly string[];
+  /** What it did to the current rows of other publications. */
+  readonly rowChanges: readonly RowChange[];
   readonly recordedAt: string;
   readonly ledger: { readonly sequence: number; readonly previousHash: string; readonly hash: string };
   /** The same for a clerk. */
@@ -36,6 +38,7 @@ export function signedReceiptPayload(entry: LedgerEntry): ReceiptPayload {
     rowCount,
     contentHash,
     supersedes,
+    rowChanges,
     recordedAt,
   } = entry;
   const { sequence, previousHash, hash } = entry;
@@ -49,6 +52,7 @@ export function signedReceiptPayload(entry: LedgerEntry): ReceiptPayload {
     rowCount,
     contentHash,
     supersedes,
+    rowChanges,
     recordedAt,
     ledger: { sequence, previousHash, hash },
     text: receiptText(entry),
