@@ -12,19 +12,29 @@ export const platformRunsAlready = defineError<{ pid: number; folder: string }>(
   }),
 });
 
-/** Takes the data folder for this process; throws PLATFORM_RUNS_ALREADY while another living process has it. Returns the release. */
+/** Folders that this process has taken. */
+const taken = new Set<string>();
+
+/** Takes the data folder for this process; throws PLATFORM_RUNS_ALREADY while another living platform has it. Returns the release. */
 export function lockDataFolder(folder: string): () => void {
   const file = join(folder, 'platform.pid');
   mkdirSync(folder, { recursive: true });
   const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  if (isPlatform(holder)) throw platformRunsAlready({ pid: holder, folder });
+  if (taken.has(folder) || isPlatform(holder)) throw platformRunsAlready({ pid: holder, folder });
   writeFileSync(file, String(process.pid));
-  return () => rmSync(file, { force: true });
+  taken.add(folder);
+  return () => {
+    taken.delete(folder);
+    rmSync(file, { force: true });
+  };
 }
 
-/** Whether the process lives and is one of ours: after a crash its number may belong to something else. */
+/**
+ * Whether the process lives and is one of ours: after a crash its number may belong to something else; in a container that was
+ * started again, to this very process.
+ */
 function isPlatform(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 1) return false;
+  if (!Number.isInteger(pid) || pid <= 1 || pid === process.pid) return false;
   try {
     process.kill(pid, 0);
   } catch {

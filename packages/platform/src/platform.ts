@@ -79,12 +79,14 @@ function processStages(root: string, options: PlatformOptions, places: Topology,
   const urls = Object.fromEntries(places.subgraphs.map(({ name, url }) => [`${name.toUpperCase()}_URL`, url]));
   const environment = { ...options.environment, OIDC_ISSUER: places.issuer, OIDC_AUDIENCE: DEFAULT_AUDIENCE, ...urls };
   const logFolder = join(options.dataFolder, 'logs');
+  const guard = join(root, 'packages/platform/dist/src/processes/end-with-platform.js');
   const issuer = {
     name: 'issuer',
     script: join(root, 'packages/identity/dist/src/issuer/main.js'),
     readyUrl: `${places.issuer}/health/live`,
     environment: { ...environment, PORT: String(places.issuerPort), ISSUER_DATA_DIR: issuerFolder(options) },
     logFolder,
+    guard,
   };
   const subgraphs = places.subgraphs.map(({ name, port, url }) => ({
     name,
@@ -97,6 +99,7 @@ function processStages(root: string, options: PlatformOptions, places: Topology,
       RECEIPT_SIGNING_KEY_FILE: join(options.dataFolder, 'receipts', 'signing-key.json'),
     },
     logFolder,
+    guard,
   }));
   const gateway = {
     name: 'gateway',
@@ -104,6 +107,7 @@ function processStages(root: string, options: PlatformOptions, places: Topology,
     readyUrl: `${places.gateway}/health/ready`,
     environment: { ...environment, PORT: String(places.gatewayPort) },
     logFolder,
+    guard,
   };
   return [
     ['issuer', [issuer]],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { defineError } from '@lientinh/errors';
 import type { Logger } from '@lientinh/logger';
+import { becomesFree } from './port';
 
 export const processFailed = defineError<{ name: string; reason: string; logFile: string }>({
   code: 'PROCESS_FAILED',
@@ -15,9 +16,12 @@ export const processFailed = defineError<{ name: string; reason: string; logFile
   }),
 });
 
+/** What one process of the platform runs, and how to tell that it is ready. */
 export interface ChildDefinition {
   readonly name: string;
   readonly script: string;
+  /** Module loaded before the script that ends the process when the platform is gone (`end-with-platform`). */
+  readonly guard: string;
   /** All of its environment. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Answers 200 when the process takes requests. */
@@ -27,6 +31,10 @@ export interface ChildDefinition {
 }
 
 const READY_TIMEOUT_MS = 60_000;
+/** How long the processes of a platform that was killed may take to let go of their ports. */
+const PORT_TIMEOUT_MS = 5_000;
+/** A process that was ready for so long has earned a quick restart again. */
+const STEADY_MS = 60_000;
 const RESTART_DELAYS_MS = [200, 1_000, 5_000];
 
 /** One process of the platform. It is started again when it dies unasked, with growing patience. */
@@ -42,22 +50,36 @@ export class SupervisedProcess {
     mkdirSync(definition.logFolder, { recursive: true });
     this.#logFile = join(definition.logFolder, `${definition.name}.log`);
     this.#log = createWriteStream(this.#logFile, { flags: 'a' });
+    // A full disk costs the log, not the platform.
+    this.#log.on('error', (error) => definition.logger.error({ error }, `${this.#logFile} cannot be written`));
   }
 
   get pid(): number | undefined {
     return this.#child?.pid;
   }
 
-  /** Starts and waits until it is ready; throws PROCESS_FAILED with its last word. */
+  /** Starts and waits until it is ready; throws PROCESS_FAILED with its last word, or when its port belongs to another program. */
   async start(): Promise<void> {
+    if (!(await becomesFree(this.definition.readyUrl, PORT_TIMEOUT_MS))) {
+      const { port } = new URL(this.definition.readyUrl);
+      throw this.#failure(`port ${port} is taken by another program; stop it or use --port-offset`);
+    }
+    if (this.#stopping) throw this.#failure('the platform stops');
     const child = this.#spawn();
     const deadline = Date.now() + READY_TIMEOUT_MS;
     while (!(await this.#isReady())) {
       if (this.#hasEnded(child)) throw this.#failure(this.#lastLine);
-      if (Date.now() > deadline) throw this.#failure('it was not ready in time');
+      if (Date.now() > deadline) {
+        child.kill('SIGKILL');
+        throw this.#failure('it was not ready in time');
+      }
       await delay(50);
     }
-    child.once('exit', () => void this.#restart());
+    const readyAt = Date.now();
+    child.once('exit', () => {
+      if (Date.now() - readyAt > STEADY_MS) this.#restarts = 0;
+      void this.#restart();
+    });
     if (this.#hasEnded(child)) throw this.#failure(this.#lastLine);
   }
 
@@ -66,7 +88,8 @@ export class SupervisedProcess {
     this.#stopping = true;
     const child = this.#child;
     if (child !== undefined && !this.#hasEnded(child)) {
-      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      // Closed, not only ended: its last lines are written before the log is.
+      const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
       child.kill('SIGTERM');
       const patience = setTimeout(() => child.kill('SIGKILL'), 20_000);
       await ended;
@@ -76,15 +99,16 @@ export class SupervisedProcess {
   }
 
   #spawn(): ChildProcess {
-    const { script, environment } = this.definition;
+    const { script, guard, environment } = this.definition;
     // Detached: Ctrl-C in the terminal reaches the platform alone, which stops the processes in their order.
-    const child = spawn(process.execPath, ['--enable-source-maps', script], {
+    const child = spawn(process.execPath, ['--enable-source-maps', '--require', guard, script], {
       env: { NODE_ENV: 'production', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     });
+    child.on('error', (error) => (this.#lastLine = error.message));
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
+      stream?.on('data', (chunk: Buffer) => {
         this.#log.write(chunk);
         this.#lastLine = lastMessage(chunk.toString('utf8')) ?? this.#lastLine;
       });
@@ -105,7 +129,7 @@ export class SupervisedProcess {
         await this.start();
         return;
       } catch (error) {
-        logger.error((error as Error).message);
+        if (this.#mayRun()) logger.error((error as Error).message);
       }
     }
   }
@@ -124,7 +148,7 @@ export class SupervisedProcess {
   }
 
   #hasEnded(child: ChildProcess): boolean {
-    return child.exitCode !== null || child.signalCode !== null;
+    return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
   }
 
   #failure(reason: string): Error {

@@ -20,13 +20,18 @@ export async function openDatabases(
   port: number,
   logger: Logger,
 ): Promise<Databases> {
-  const named = SUBGRAPHS.map(({ name }) => [name, env[variable(name)]] as const);
-  if (named.every(([, url]) => url !== undefined && url !== '')) {
+  const named = SUBGRAPHS.map(({ name }) => [name, env[variable(name)] || undefined] as const);
+  if (named.every(([, url]) => url !== undefined)) {
     return { urls: Object.fromEntries(named) as Databases['urls'], server: null, stop: () => Promise.resolve() };
   }
   const server = new EmbeddedServer({ dataDirectory: join(dataFolder, 'postgres'), port, logger, restart: true });
   await server.start();
-  for (const { name } of SUBGRAPHS) await ensureDatabase(server.url('postgres'), name);
+  try {
+    for (const { name } of SUBGRAPHS) await ensureDatabase(server.url('postgres'), name);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   const urls = Object.fromEntries(named.map(([name, url]) => [name, url ?? server.url(name)])) as Databases['urls'];
   return { urls, server, stop: () => server.stop() };
 }
