@@ -5,15 +5,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-const WANTED = [20, 19];
+
+/** Whether this version of Node.js can `require` ES modules, as some packages need: 20.19 and later 20s, 22.12 and everything later. */
+export function isUsableNode(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
+}
 
 /** Ends the process with one line when this Node.js is too old. */
 export function requireNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > WANTED[0] || (major === WANTED[0] && minor >= WANTED[1])) return;
-  console.error(
-    `Cần Node.js ${WANTED.join('.')} trở lên · Node.js ${WANTED.join('.')} or newer is needed; this is ${process.versions.node}`,
-  );
+  if (isUsableNode(process.versions.node)) return;
+  const wanted = '20.19+, 22.12+';
+  console.error(`Cần Node.js ${wanted} · Node.js ${wanted} is needed; this is ${process.versions.node}`);
   process.exit(1);
 }
 

@@ -17,5 +17,6 @@ const platform = spawn(
 );
 // The terminal sends Ctrl-C to both; this process only waits for the platform's end. A kill aimed at this one is passed on.
 process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => platform.kill('SIGTERM'));
-platform.on('exit', (status, signal) => process.exit(status ?? (signal === null ? 1 : 0)));
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => platform.kill(signal));
+// No status: it was killed by a signal that it could not heed.
+platform.on('exit', (status) => process.exit(status ?? 1));

@@ -14,7 +14,7 @@ const logger = createLogger({ service: 'platform', level: process.env['LOG_LEVEL
 
 runProcess(
   logger,
-  async () => {
+  async (stopping) => {
     const options = readOptions(process.argv.slice(2), process.env, process.cwd());
     if (options.help) {
       console.log(HELP);
@@ -22,13 +22,21 @@ runProcess(
     }
     const platform = await startPlatform(root, options, logger, printStep);
     try {
-      await publishMissing(platform.topology, platform.issuerFolder, ownPublications(), printProgress('own facts'));
+      stopping.throwIfAborted();
+      await publishMissing(
+        platform.topology,
+        platform.issuerFolder,
+        ownPublications(),
+        printProgress('own facts'),
+        stopping,
+      );
       if (options.publishedData !== null) {
         await publishMissing(
           platform.topology,
           platform.issuerFolder,
           filePublications(options.publishedData),
           printProgress('whole files'),
+          stopping,
         );
       }
       console.log(`\n${await fourProvincesTable(platform.topology.gateway)}`);

@@ -98,9 +98,14 @@ describe('rights, for every role, guarded field and province', () => {
     for (const entry of named) {
       for (const { id } of provinces) {
         for (const { id: other, code } of provinces) {
-          const got = await codeOf(id, entry, { province: code });
-          if (id !== other)
-            expect([entry.coordinate, id, code, got]).toEqual([entry.coordinate, id, code, 'NOT_PERMITTED']);
+          const given = { province: code, index: 'PAR_INDEX', year: 2018, status: 'SELF_ASSESSED', criterion: 'TOTAL' };
+          const got = await codeOf(id, entry, given);
+          expect([entry.coordinate, id, code, got === 'NOT_PERMITTED']).toEqual([
+            entry.coordinate,
+            id,
+            code,
+            id !== other,
+          ]);
         }
       }
     }

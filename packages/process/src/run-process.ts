@@ -15,10 +15,15 @@ export interface ProcessOptions {
 }
 
 /**
- * The life of a process: start; on SIGTERM or SIGINT stop in good order, at the latest after `patienceMs` (15 s); exit status 0 after a stop,
- * 1 when the start failed or something threw outside a request.
+ * The life of a process: start; on SIGTERM, SIGINT or SIGHUP (the terminal was closed) stop in good order, at the latest after
+ * `patienceMs` (15 s); exit status 0 after a stop, 1 when the start failed or something threw outside a request. A signal during the
+ * start fires what `start` is given: it may give up then, having let go of what it had, and the status is 0 all the same.
  */
-export function runProcess(logger: Logger, start: () => Promise<Stoppable>, options: ProcessOptions = {}): void {
+export function runProcess(
+  logger: Logger,
+  start: (stopping: AbortSignal) => Promise<Stoppable>,
+  options: ProcessOptions = {},
+): void {
   const { patienceMs = 15_000, tellStartFailure = (line: string) => logger.fatal(line) } = options;
   const failed = (error: unknown, message: string): void => {
     logger.fatal({ error }, message);
@@ -26,8 +31,11 @@ export function runProcess(logger: Logger, start: () => Promise<Stoppable>, opti
   };
   process.on('uncaughtException', (error) => failed(error, 'uncaught exception'));
   process.on('unhandledRejection', (error) => failed(error, 'unhandled rejection'));
-  const started = start();
+  const stopping = new AbortController();
+  // Begins once the signals below are heard.
+  const started = Promise.resolve().then(() => start(stopping.signal));
   started.catch((error: unknown) => {
+    if (stopping.signal.aborted && error === stopping.signal.reason) process.exit(0);
     const line = describeStartFailure(error);
     if (line === null) {
       failed(error, 'start failed');
@@ -36,10 +44,9 @@ export function runProcess(logger: Logger, start: () => Promise<Stoppable>, opti
       process.exit(1);
     }
   });
-  let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
-    if (stopping) return;
-    stopping = true;
+    if (stopping.signal.aborted) return;
+    stopping.abort();
     logger.info({ signal }, 'stopping');
     setTimeout(() => failed(new Error(`not stopped after ${patienceMs} ms`), 'stop failed'), patienceMs).unref();
     started
@@ -51,4 +58,5 @@ export function runProcess(logger: Logger, start: () => Promise<Stoppable>, opti
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  process.on('SIGHUP', stop);
 }

@@ -32,18 +32,20 @@ const DOCUMENTS = {
   publishScores: `mutation ($input: PublishScoresInput!) { receipt: publishScores(input: $input) { status problems { row path code message } } }`,
 } as const;
 
-/** Sends what the ledgers do not have yet, in order; the number of rows sent. */
+/** Sends what the ledgers do not have yet, in order; the number of rows sent. Throws the reason of `stopping` once that fires. */
 export async function publishMissing(
   platform: Topology,
   issuerFolder: string,
   wanted: readonly PlannedPublication[],
   progress: Progress,
+  stopping?: AbortSignal,
 ): Promise<number> {
   const known = await knownKeys(platform);
   const missing = wanted.filter(({ dataset, idempotencyKey }) => !known.has(`${dataset} ${idempotencyKey}`));
   const tokens = await clientTokens(platform.issuer, issuerFolder, new Set(missing.map(({ client }) => client)));
   let rows = 0;
   for (const [place, publication] of missing.entries()) {
+    stopping?.throwIfAborted();
     progress(place, missing.length, rows);
     await send(platform.gateway, publication, tokens.get(publication.client));
     rows += publication.rowCount;
