@@ -1,7 +1,8 @@
-import { changesRoute } from '@lientinh/publishing';
+import { bulkRoute, changesRoute } from '@lientinh/publishing';
 import type { SubgraphProcess } from '@lientinh/subgraph';
 import { migrations } from './migrations';
 import { writeReference } from './modules/reference/reference.store';
+import { scoresBulk } from './modules/publication/scores-bulk';
 import { SheetCache } from './modules/score/sheet-cache';
 import { schema } from './schema';
 import type { IndicatorsServices } from './services';
@@ -16,5 +17,8 @@ export const indicators: SubgraphProcess<IndicatorsServices> = {
     logger.info({ reference: await writeReference(database) }, 'reference tables');
     return { sheets: new SheetCache() };
   },
-  routes: (app, { database }) => changesRoute(app, database, ['SCORES']),
+  routes: (app, { database }) => {
+    changesRoute(app, database, ['SCORES']);
+    bulkRoute(app, { database, signer: null, datasets: [scoresBulk] });
+  },
 };

@@ -1,10 +1,9 @@
 import type { LocalClientId } from '@lientinh/identity';
 import { createTestIssuer, type TestIssuer } from '@lientinh/identity/testing';
 import { Database } from '@lientinh/postgres';
-import { changesRoute } from '@lientinh/publishing';
 import { createSubgraph, type Subgraph } from '@lientinh/subgraph';
 import { countStatements, createTestDatabase, silentLogger, type TestDatabase } from '@lientinh/testkit';
-import { migrations, schema, SheetCache, writeReference } from '../src';
+import { indicators, migrations, schema, SheetCache, writeReference } from '../src';
 
 /** An answer as a client reads it. */
 export interface Answer<Data> {
@@ -61,14 +60,15 @@ export class IndicatorsHarness {
     const database = new Database({ url: test.url, logger: silentLogger, applicationName: 'indicators' });
     await writeReference(database);
     const issuer = await createTestIssuer();
+    const services = { sheets: new SheetCache() };
     const subgraph = await createSubgraph({
       name: 'indicators',
       schema,
-      services: { sheets: new SheetCache() },
+      services,
       database,
       verifier: issuer.verifier(),
       logger: silentLogger,
-      routes: (app) => changesRoute(app, database, ['SCORES']),
+      routes: (app) => indicators.routes?.(app, { database, services, logger: silentLogger }),
     });
     return new IndicatorsHarness(test, database, issuer, subgraph, await subgraph.listen('127.0.0.1', 0));
   }
@@ -119,6 +119,26 @@ export class IndicatorsHarness {
     const receipt = data?.publishScores;
     if (receipt?.status !== 'ACCEPTED') throw new Error(JSON.stringify(errors ?? receipt?.problems.slice(0, 3)));
     return receipt;
+  }
+
+  /** Sends a file through the bulk door; status and body of the answer. */
+  async send(
+    as: LocalClientId,
+    parameters: string,
+    key: string,
+    csv: string,
+  ): Promise<{ status: number; body: Receipt }> {
+    const response = await fetch(`${this.address}/publish/scores?${parameters}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'text/csv',
+        'idempotency-key': key,
+        'accept-language': 'en',
+        authorization: await this.issuer.bearer(as),
+      },
+      body: csv,
+    });
+    return { status: response.status, body: (await response.json()) as Receipt };
   }
 
   /** Takes a publication back, whatever comes of it. */

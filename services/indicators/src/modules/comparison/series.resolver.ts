@@ -81,7 +81,7 @@ async function chooseYears(
       : ((await listPublishedYears(context.database.reader, [index], recordedAsOf)).get(index) ?? []);
   const first = from ?? known[0] ?? to;
   const last = to ?? known.at(-1) ?? from;
-  if (first === null || last === null || first === undefined || last === undefined) return [];
+  if (first === null || last === null) return [];
   const isDefaulted = from === null || to === null;
   if (first > last && isDefaulted) return [];
   if (first > last || last - first >= YEARS_LIMIT)

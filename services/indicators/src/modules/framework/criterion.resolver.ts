@@ -10,7 +10,7 @@ export class FrameworkResolver {
   criteria(
     @Root() { record }: Framework,
     @Arg('depth', () => Int, { nullable: true, description: '0: TOTAL only; 1: with its parts; all when absent.' })
-    depth: number | null,
+    depth: number | null | undefined,
   ): Criterion[] {
     return record.criteria
       .filter((definition) => depth === null || depth === undefined || definition.depth <= depth)

@@ -68,9 +68,15 @@ export function criterionId({ framework, definition }: CriterionInFramework): st
   return `${framework.index}:${framework.validFromYear}:${definition.code}`;
 }
 
-/** The criterion of a key; any year of the framework is understood. Null when there is none. */
+const MEANING = /^([^:]+):([^:]+)@(\d{4})$/;
+
+/**
+ * The criterion of a key; any year of the framework is understood. A meaning id (`PAPI:2.1@2018`), by which other subgraphs may refer to
+ * a criterion, gives it as it stands in the first year of that meaning. Null when there is none.
+ */
 export function criterionById(id: string): CriterionInFramework | null {
-  const [index = '', year = '', ...code] = id.split(':');
+  const [, meantIndex, meantCode, since] = MEANING.exec(id) ?? [];
+  const [index = '', year = '', code = ''] = since === undefined ? id.split(':') : [meantIndex, since, meantCode];
   const framework = /^\d{4}$/.test(year) ? frameworkCatalogue().framework(index, Number(year)) : null;
-  return framework === null ? null : findCriterion(framework, code.join(':'));
+  return framework === null ? null : findCriterion(framework, code);
 }

@@ -1,16 +1,9 @@
 import type { Writer } from '@lientinh/postgres';
-import { ProblemReport, type RetractSteps, type StoredRows } from '@lientinh/publishing';
+import { runChecks, type ProblemReport, type RetractSteps, type StoredRows } from '@lientinh/publishing';
+import { scoresCheck } from './scores-checks.store';
 import type { ScoresHeader } from './scores-header';
-import { checkProblem, headerProblems } from './scores-problems.rules';
-import {
-  checkStagedScores,
-  createStaging,
-  declareStagedComplete,
-  scoreTable,
-  STAGING_TARGET,
-  typeStagedScores,
-  withdrawDeclaration,
-} from './scores-staging.store';
+import { headerProblems } from './scores-problems.rules';
+import { declareStagedComplete, scoreTable, typeStagedScores, withdrawDeclaration } from './scores-staging.store';
 
 /** Where a publication stands in the ledger. */
 interface LedgerPlace {
@@ -18,43 +11,31 @@ interface LedgerPlace {
   readonly recordedAt: string;
 }
 
-/**
- * The data set SCORES: how rows that lie in the staging table are checked and stored, whichever door they came through. Call
- * `createStaging`, fill `stagingTarget` (text columns, rows numbered from 0), then `check`, then `store`, in one transaction.
- */
-export const scoresDataset = {
-  dataset: 'SCORES' as const,
-  stagingTarget: STAGING_TARGET,
-  createStaging,
+/** Adds every problem of the header and of the rows in the staging table, whichever door they came through. */
+export async function checkScores(writer: Writer, header: ScoresHeader, problems: ProblemReport): Promise<void> {
+  const whole = headerProblems(header);
+  whole.forEach((problem) => problems.add(problem));
+  if (whole.length === 0) await runChecks(writer, [scoresCheck(header)], problems);
+}
 
-  /** Every problem of the header and of the staged rows. */
-  async check(writer: Writer, header: ScoresHeader): Promise<ProblemReport> {
-    const problems = new ProblemReport();
-    const whole = headerProblems(header);
-    whole.forEach((problem) => problems.add(problem));
-    if (whole.length > 0) return problems;
-    for (const failed of await checkStagedScores(writer, header)) problems.add(checkProblem(failed, header));
-    return problems;
-  },
+/** Moves the staged rows, which passed the checks, into the table of scores. */
+export async function storeScores(
+  writer: Writer,
+  header: ScoresHeader,
+  { sequence, recordedAt }: LedgerPlace,
+): Promise<StoredRows> {
+  await typeStagedScores(writer, header);
+  const superseded = await scoreTable.supersede(writer, recordedAt);
+  const rowCount = await scoreTable.insert(writer, sequence, recordedAt);
+  const { coverage, status, standing } = header;
+  if (coverage === 'COMPLETE' && status === 'PUBLISHED' && standing === 'OFFICIAL') {
+    await declareStagedComplete(writer, sequence, recordedAt);
+  }
+  return { superseded, rowCount };
+}
 
-  /** Moves the staged rows, which passed the check, into the table of scores. */
-  async store(writer: Writer, header: ScoresHeader, { sequence, recordedAt }: LedgerPlace): Promise<StoredRows> {
-    await typeStagedScores(writer, header);
-    const superseded = await scoreTable.supersede(writer, recordedAt);
-    const rowCount = await scoreTable.insert(writer, sequence, recordedAt);
-    const { coverage, status, standing } = header;
-    if (coverage === 'COMPLETE' && status === 'PUBLISHED' && standing === 'OFFICIAL') {
-      await declareStagedComplete(writer, sequence, recordedAt);
-    }
-    return { superseded, rowCount };
-  },
-
-  /** Ends a publication's rows and its declaration; what it had superseded is current again. */
-  async restore(
-    writer: Writer,
-    { retracted, earlierRetractions, recordedAt }: Parameters<RetractSteps['restore']>[1],
-  ): Promise<ReadonlyMap<number, number>> {
-    await withdrawDeclaration(writer, retracted, recordedAt);
-    return scoreTable.retract(writer, retracted, earlierRetractions, recordedAt);
-  },
+/** Ends a publication's rows and its declaration; what it had superseded is current again. */
+export const restoreScores: RetractSteps['restore'] = async (writer, { retracted, earlierRetractions, recordedAt }) => {
+  await withdrawDeclaration(writer, retracted, recordedAt);
+  return scoreTable.retract(writer, retracted, earlierRetractions, recordedAt);
 };

@@ -1,7 +1,7 @@
 import { referenceDayOfYear } from '@lientinh/contracts';
 import { frameworkCatalogue } from '@lientinh/datasets';
 import type { CodedError } from '@lientinh/errors';
-import { rowProblem, type RowProblem } from '@lientinh/publishing';
+import { rowProblem, type Finding, type RowProblem } from '@lientinh/publishing';
 import { frameworkMissing, indexUnknown } from '../framework/framework.errors';
 import { frameworkYears } from '../framework/framework-lookup.rules';
 import { nearestCodes } from '../framework/nearest-codes.rules';
@@ -21,7 +21,6 @@ import {
   scoreStatusNotPublishable,
 } from './scores.errors';
 import { sourceKeyOf, type ScoresHeader } from './scores-header';
-import type { FailedCheck, RowCheck } from './scores-staging.store';
 
 /** What is wrong with the input as a whole; while it is, rows cannot be judged. */
 export function headerProblems(header: ScoresHeader): readonly RowProblem[] {
@@ -42,29 +41,30 @@ export function headerProblems(header: ScoresHeader): readonly RowProblem[] {
   return problems;
 }
 
-type MakeError = (failed: FailedCheck & { readonly sent: string }, header: ScoresHeader) => CodedError;
+type MakeError = (sent: string, detail: string, header: ScoresHeader) => CodedError;
 
-const ERRORS: Readonly<Record<RowCheck, MakeError>> = {
-  SCORE_PROVINCE_UNKNOWN: ({ sent }, { year }) =>
+const ERRORS: Readonly<Record<string, MakeError>> = {
+  SCORE_PROVINCE_UNKNOWN: (sent, _detail, { year }) =>
     scoreProvinceUnknown({ province: sent, year, suggestions: suggestProvinces(sent, referenceDayOfYear(year)) }),
-  SCORE_CRITERION_UNKNOWN: ({ sent }, { index, year }) => {
+  SCORE_CRITERION_UNKNOWN: (sent, _detail, { index, year }) => {
     const known =
       frameworkCatalogue()
         .framework(index, year)
         ?.criteria.map(({ code }) => code) ?? [];
     return scoreCriterionUnknown({ index, year, criterion: sent, nearest: nearestCodes(sent, known) });
   },
-  SCORE_NOT_A_NUMBER: ({ sent }) => scoreNotANumber({ value: sent }),
-  SCORE_NEGATIVE: ({ sent }) => scoreNegative({ value: sent }),
-  SCORE_ABOVE_MAXIMUM: ({ sent, detail }) => scoreAboveMaximum({ value: sent, maximum: detail ?? '' }),
-  SCORE_MAXIMUM_DIFFERS: ({ sent, detail }) => scoreMaximumDiffers({ value: sent, maximum: detail ?? '' }),
-  SCORE_DUPLICATE_CELL: ({ sent, detail }) => scoreDuplicateCell({ cell: sent, firstRow: Number(detail) }),
-  SCORE_RANK_INVALID: ({ sent }) => scoreRankInvalid({ value: sent }),
-  SCORE_METHOD_UNKNOWN: ({ sent }) => scoreMethodUnknown({ value: sent, known: Object.keys(AssessmentMethodChoice) }),
+  SCORE_NOT_A_NUMBER: (sent) => scoreNotANumber({ value: sent }),
+  SCORE_NEGATIVE: (sent) => scoreNegative({ value: sent }),
+  SCORE_ABOVE_MAXIMUM: (sent, maximum) => scoreAboveMaximum({ value: sent, maximum }),
+  SCORE_MAXIMUM_DIFFERS: (sent, maximum) => scoreMaximumDiffers({ value: sent, maximum }),
+  SCORE_DUPLICATE_CELL: (sent, firstRow) => scoreDuplicateCell({ cell: sent, firstRow: Number(firstRow) }),
+  SCORE_RANK_INVALID: (sent) => scoreRankInvalid({ value: sent }),
+  SCORE_METHOD_UNKNOWN: (sent) => scoreMethodUnknown({ value: sent, known: Object.keys(AssessmentMethodChoice) }),
 };
 
-/** A failed check in words. */
-export function checkProblem(failed: FailedCheck, header: ScoresHeader): RowProblem {
-  const error = ERRORS[failed.code]({ ...failed, sent: failed.value ?? '' }, header);
-  return rowProblem(failed.row, failed.path, error, failed.value);
+/** What a check found, in words. */
+export function rowError({ code, value, details }: Finding, header: ScoresHeader): CodedError {
+  const make = ERRORS[code];
+  if (make === undefined) throw new Error(`check-staged-scores found ${code}, which has no error`);
+  return make(value ?? '', typeof details === 'string' ? details : '', header);
 }

@@ -1,6 +1,4 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import { referenceDayOfYear } from '@lientinh/contracts';
-import { provinceCatalogue } from '@lientinh/datasets';
 import {
   mayPublish,
   mayPublishDataset,
@@ -11,6 +9,7 @@ import {
 } from '@lientinh/identity';
 import {
   contentHash,
+  ProblemReport,
   PublicationReceipt,
   publish,
   retract,
@@ -21,7 +20,8 @@ import {
   type Submission,
 } from '@lientinh/publishing';
 import { Access, type RequestContext } from '@lientinh/subgraph';
-import { scoresDataset } from './scores-dataset';
+import { provinceOf } from './scores-bulk';
+import { checkScores, restoreScores, storeScores } from './scores-dataset';
 import type { ScoresHeader, ScoreText } from './scores-header';
 import { PublishScoresInput, type ScoreInput } from './scores-input.types';
 import { headerProblems } from './scores-problems.rules';
@@ -52,13 +52,13 @@ export class ScoresPublicationResolver {
     const rows = scores.map(toScoreText);
     const outcome = await publish(context.database, submission, {
       async stage(writer) {
-        await scoresDataset.createStaging(writer);
+        const problems = new ProblemReport();
         await stageScores(writer, rows);
-        const problems = await scoresDataset.check(writer, header);
+        await checkScores(writer, header, problems);
         const content = { scope: submission.scope, rows: rows as unknown as JsonValue };
         return { rowCount: rows.length, contentHash: contentHash(content), problems };
       },
-      store: (writer, place) => scoresDataset.store(writer, header, place),
+      store: (writer, place) => storeScores(writer, header, place),
     });
     return toReceipt(outcome, context.language);
   }
@@ -74,12 +74,8 @@ export class ScoresPublicationResolver {
     @Ctx() context: RequestContext,
   ): Promise<PublicationReceipt> {
     const { publisherId } = requirePublisher(context.principal);
-    const { dataset, restore } = scoresDataset;
-    const outcome = await retract(
-      context.database,
-      { dataset, publisher: publisherId, publication, reason },
-      { restore },
-    );
+    const retraction = { dataset: 'SCORES' as const, publisher: publisherId, publication, reason };
+    const outcome = await retract(context.database, retraction, { restore: restoreScores });
     return toReceipt(outcome, context.language);
   }
 }
@@ -110,12 +106,10 @@ function toHeader({ index, year, status, coverage, standing, source }: PublishSc
 }
 
 function toSubmission(input: PublishScoresInput, header: ScoresHeader, publisher: Publisher): Submission {
-  const day = referenceDayOfYear(header.year);
-  const { provinceCode } = publisher;
   return {
     dataset: 'SCORES',
     publisher: publisher.publisherId,
-    province: provinceCode === null ? null : (provinceCatalogue().find(provinceCode, day)?.id ?? null),
+    province: provinceOf(publisher, header.year),
     idempotencyKey: input.idempotencyKey,
     dryRun: input.dryRun ?? false,
     scope: { ...header },
