@@ -4,6 +4,8 @@ import { ComparabilityNoteResolver, ComparisonResolver } from './modules/compari
 import { SeriesResolver } from './modules/comparison/series.resolver';
 import { CriterionResolver, FrameworkResolver, resolveCriterion } from './modules/framework/criterion.resolver';
 import { IndexResolver, resolveIndex } from './modules/framework/index.resolver';
+import { IndexGoalResolver } from './modules/goal/goal.resolver';
+import { IndexGoal } from './modules/goal/goal.types';
 import { ProvinceScoresResolver } from './modules/province/province.resolver';
 import { ScoresPublicationResolver } from './modules/publication/scores-publication.resolver';
 import { ScoreListResolver } from './modules/score/score-list.resolver';
@@ -22,14 +24,17 @@ export const schema: SchemaDefinition<IndicatorsServices> = {
     ComparabilityNoteResolver,
     SeriesResolver,
     ProvinceScoresResolver,
+    IndexGoalResolver,
     ScoresPublicationResolver,
     PublicationResolver,
   ],
+  orphanedTypes: [IndexGoal],
   references: {
     Index: resolveIndex,
     Criterion: resolveCriterion,
     Score: resolveScore,
     Publication: resolvePublication,
     Province: (reference: { readonly id: string }) => reference,
+    IndexGoal: (reference: { readonly id: string }) => reference,
   },
 };
