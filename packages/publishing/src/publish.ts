@@ -57,7 +57,8 @@ export interface PublishOutcome {
   readonly replayed: boolean;
 }
 
-const KEY = /^[^\p{Cc}]{1,200}$/u;
+/** No control characters, and no half of a surrogate pair: the database could not keep it as it was hashed. */
+const KEY = /^[^\p{Cc}\p{Cs}]{1,200}$/u;
 
 /**
  * Publishes in one database transaction: stages and checks all rows, then (holding the data set's ledger) closes what they supersede,

@@ -13,7 +13,7 @@ export const idempotencyKeyReused = defineError<{ key: string; publication: stri
 export const idempotencyKeyInvalid = defineError<{ key: string }>({
   code: 'IDEMPOTENCY_KEY_INVALID',
   status: 400,
-  meaning: 'The idempotency key is empty, longer than 200 characters, or has control characters.',
+  meaning: 'The idempotency key is empty, longer than 200 characters, or has characters that cannot be printed.',
   message: ({ key }) => ({
     vi: `Khóa chống lặp không hợp lệ: "${key.slice(0, 40)}". Dùng 1 đến 200 ký tự in được, mỗi lần công bố một khóa.`,
     en: `The idempotency key is not valid: "${key.slice(0, 40)}". Use 1 to 200 printable characters, one key for each publication.`,

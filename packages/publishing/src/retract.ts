@@ -43,6 +43,9 @@ const retractedStatement = statement(
   'select sequence from publication where dataset = $1 and retracted_at is not null',
 );
 
+/** Printable text and line breaks: what the database keeps exactly as it was hashed. */
+const REASON = /^[^\0\p{Cs}]{1,1000}$/u;
+
 /** Takes a publication back in one transaction. Its history stays; what it had superseded is current again. */
 export async function retract(
   database: Database,
@@ -50,7 +53,7 @@ export async function retract(
   steps: RetractSteps,
 ): Promise<PublishOutcome> {
   const reason = retraction.reason.trim();
-  if (reason === '' || reason.length > 1_000) throw retractionReasonMissing({});
+  if (!REASON.test(reason)) throw retractionReasonMissing({});
   return database.write(`retract-${retraction.dataset}`, async (writer) => {
     const head = await lockLedger(writer, retraction.dataset);
     const target = await findTarget(writer, retraction);

@@ -7,10 +7,12 @@ import { statement, type Statement, type Writer } from '@lientinh/postgres';
  *
  * The rule, for every unit (a cell of an index, the catalogue of a province): its current rows are those of the LATEST publication
  * that states it and was not retracted. Publishing supersedes, retracting brings back, and the order of the two does not matter.
+ *
+ * The table needs an index on `publication`, one on the unit's current rows, and one that begins with the unit and holds all rows.
  */
 export interface VersionedTableDefinition {
   readonly table: string;
-  /** Columns that name what one publication replaces as a whole. */
+  /** Columns that name what one publication replaces as a whole; declared `not null`. */
   readonly unit: readonly string[];
   /** Columns that name a row inside a publication; the unit's columns are among them. */
   readonly key: readonly string[];
@@ -20,9 +22,11 @@ export interface VersionedTableDefinition {
   readonly staging: string;
 }
 
+/** Rows of one publication. */
 const counted = z.object({ publication: z.coerce.number().int(), rows: z.coerce.number().int() });
 type Counted = z.infer<typeof counted>;
 
+/** The statements that keep the rule for one table; each is called inside the transaction that holds the data set's ledger. */
 export class VersionedTable {
   readonly #supersede: Statement<Counted>;
   readonly #insert: Statement<unknown>;
@@ -32,18 +36,16 @@ export class VersionedTable {
   constructor({ table, unit, key, values, staging }: VersionedTableDefinition) {
     const columns = [...key, ...values];
     const list = (prefix: string): string => columns.map((column) => `${prefix}.${column}`).join(', ');
-    const same = (a: string, b: string): string =>
-      unit.map((column) => `${a}.${column} is not distinct from ${b}.${column}`).join(' and ');
     const unitList = (prefix: string): string => unit.map((column) => `${prefix}.${column}`).join(', ');
-    // Equality where columns are never null lets the index be used; key columns of facts are declared not null.
-    const equal = (a: string, b: string): string =>
+    // Plain equality can be joined by hash or index ("is not distinct from" cannot): the columns of units are never null.
+    const same = (a: string, b: string): string =>
       unit.map((column) => `${a}.${column} = ${b}.${column}`).join(' and ');
     this.#supersede = statement(
       `supersede-${table}`,
       counted,
       `with closed as (
          update ${table} f set recorded_to = $1 from (select distinct ${unitList('s')} from ${staging} s) u
-         where ${equal('f', 'u')} and f.recorded_to = 'infinity' returning f.publication)
+         where ${same('f', 'u')} and f.recorded_to = 'infinity' returning f.publication)
        select publication, count(*) as rows from closed group by publication`,
     );
     this.#insert = statement(

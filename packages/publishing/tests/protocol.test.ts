@@ -120,10 +120,10 @@ describe('the publishing protocol', () => {
     });
   }
 
-  const takeBack = (publication: string, publisher = 'papi'): Promise<PublishOutcome> =>
+  const takeBack = (publication: string, publisher = 'papi', reason = 'sai số liệu'): Promise<PublishOutcome> =>
     retract(
       test.database,
-      { dataset: 'SCORES', publisher, publication, reason: 'sai số liệu' },
+      { dataset: 'SCORES', publisher, publication, reason },
       {
         restore: (writer, place) => cells.retract(writer, place.retracted, place.earlierRetractions, place.recordedAt),
       },
@@ -213,6 +213,23 @@ describe('the publishing protocol', () => {
     await takeBack('scores-1');
     await expect(takeBack('scores-1')).rejects.toMatchObject({ code: 'PUBLICATION_RETRACTED_ALREADY' });
     await expect(takeBack('scores-9')).rejects.toMatchObject({ code: 'PUBLICATION_UNKNOWN' });
+  });
+
+  it.each(['half \ud800 a pair', 'nothing \0 at all'])(
+    'refuses text that the ledger could not keep: %j',
+    async (text) => {
+      await send('k1', { a: 1 });
+      await expect(send(text, { a: 2 })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_INVALID' });
+      await expect(takeBack('scores-1', 'papi', text)).rejects.toMatchObject({ code: 'RETRACTION_REASON_MISSING' });
+      expect(verifyChain(await ledger())).toBeNull();
+    },
+  );
+
+  it('keeps reasons of several lines and every script', async () => {
+    await send('khóa 🔑', { a: 1 });
+    await takeBack('scores-1', 'papi', 'sai số liệu\n\t😀');
+    expect((await ledger()).at(-1)?.reason).toBe('sai số liệu\n\t😀');
+    expect(verifyChain(await ledger())).toBeNull();
   });
 
   it('refuses to change or delete a ledger entry', async () => {
