@@ -10,6 +10,7 @@ import { CodedError, internalError, invalidRequest, notFound, requestTooLarge } 
 import type { Principal, TokenVerifier } from '@lientinh/identity';
 import type { Logger } from '@lientinh/logger';
 import { requestLanguage } from './language';
+import { trackUnusedConnections } from './unused-connections';
 
 /** Largest body that is held in memory; the bulk door streams and has its own limits. */
 const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
@@ -33,6 +34,11 @@ export function createHttpServer(logger: Logger, verifier: TokenVerifier): Fasti
     },
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
+  const closeUnusedConnections = trackUnusedConnections(app.server);
+  app.addHook('preClose', (done) => {
+    closeUnusedConnections();
+    done();
+  });
   app.decorateRequest('principal');
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);

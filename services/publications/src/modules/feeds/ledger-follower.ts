@@ -33,6 +33,7 @@ export interface FollowerOptions {
 /** Keeps a verified copy of one data set's ledger. Several processes may keep the same copy. */
 export class LedgerFollower {
   #end: ChainEnd | null = null;
+  #isEndKnown = false;
   #followedAt: Date | null = null;
   #failure: string | null = null;
   #broken: FeedBreak | null = null;
@@ -108,7 +109,9 @@ export class LedgerFollower {
   /** Copies what is new; what stands in the way of the rest, if anything. */
   async #copy(): Promise<FeedBreak | null> {
     const { database, silenceMs } = this.options;
-    const known = (this.#end ??= await findEnd(database.reader, this.address.dataset));
+    if (!this.#isEndKnown) this.#end = await findEnd(database.reader, this.address.dataset);
+    this.#isEndKnown = true;
+    const known = this.#end;
     const from = Math.max((known?.sequence ?? 0) - 1, 0);
     let isFirst = true;
     for await (const batch of readFeed(this.address, from, silenceMs, this.stopping)) {

@@ -1,0 +1,78 @@
+import { DATASETS } from '@lientinh/contracts';
+import type { TestIssuer } from '@lientinh/identity/testing';
+import type { LocalClientId } from '@lientinh/identity';
+import { Database } from '@lientinh/postgres';
+import { createSubgraph } from '@lientinh/subgraph';
+import { createTestDatabase, silentLogger } from '@lientinh/testkit';
+import { LedgerFeeds } from '../../src/modules/feeds';
+import { seedRegistry } from '../../src/modules/publishers';
+import { seedCalendars } from '../../src/modules/report-calendar';
+import { migrations } from '../../src/migrations';
+import { schema } from '../../src/schema';
+
+/** What came back. */
+export interface Answer {
+  readonly data: Record<string, any> | null; // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are looked into by the tests
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+/** A publications subgraph behind real HTTP. */
+export interface PublicationsServer {
+  readonly url: string;
+  readonly feeds: LedgerFeeds;
+  /** The database as the subgraph uses it. */
+  readonly database: Database;
+  ask(query: string, variables?: object, client?: LocalClientId): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** Starts one over a database, following all data sets at `feedUrl`. Without `background` the ledgers are read for answers only. */
+export async function startPublications(
+  issuer: TestIssuer,
+  feedUrl: string,
+  { background = false, catchUpTimeoutMs = 2_000 } = {},
+): Promise<PublicationsServer> {
+  const test = await createTestDatabase(migrations);
+  const database = new Database({ url: test.url, logger: silentLogger, applicationName: 'publications' });
+  await seedRegistry(database);
+  await seedCalendars(database);
+  const feeds = new LedgerFeeds({
+    addresses: DATASETS.map((dataset) => ({ dataset, url: feedUrl })),
+    database,
+    logger: silentLogger,
+    catchUpTimeoutMs,
+  });
+  if (background) feeds.start();
+  const subgraph = await createSubgraph({
+    name: 'publications',
+    schema,
+    services: { feeds },
+    database,
+    verifier: issuer.verifier(),
+    logger: silentLogger,
+    readinessDetails: () => ({ ledgers: feeds.report() }),
+  });
+  const url = await subgraph.listen('127.0.0.1', 0);
+  return {
+    url,
+    feeds,
+    database,
+    async ask(query, variables = {}, client) {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'accept-language': 'en',
+          ...(client === undefined ? {} : { authorization: await issuer.bearer(client) }),
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as Answer;
+    },
+    async stop() {
+      await feeds.stop();
+      await subgraph.stop();
+      await test.destroy();
+    },
+  };
+}
