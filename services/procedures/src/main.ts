@@ -1,7 +1,7 @@
-import { changesRoute } from '@lientinh/publishing';
 import { runSubgraph } from '@lientinh/subgraph';
 import { migrations } from './migrations';
 import { writeReference } from './modules/reference/reference.store';
+import { procedureRoutes } from './routes';
 import { schema } from './schema';
 
 runSubgraph(
@@ -13,7 +13,7 @@ runSubgraph(
     prepare: async ({ database, logger }) => {
       logger.info({ reference: await writeReference(database) }, 'reference data');
     },
-    routes: (app, { database }) => changesRoute(app, database, ['PROCEDURES', 'DOSSIER_STATISTICS']),
+    routes: procedureRoutes,
   },
   process.env,
 );

@@ -52,9 +52,11 @@ export class CreateCatalogueTables1795260000001 implements MigrationInterface {
       create index offering_publication on offering (publication);
       create index offering_latest on offering (procedure_code, as_of desc, province) where recorded_to = 'infinity';
       create index offering_closed on offering (recorded_to) where recorded_to <> 'infinity';
+      create index offering_opened on offering using brin (recorded_from) with (pages_per_range = 16);
       create table procedure (
         code text collate "C" primary key,${described},
         registered boolean not null,
+        withdrawn boolean not null,
         name_folded text not null,
         field_folded text not null,
         search tsvector not null

@@ -1,4 +1,5 @@
 import { ADMINISTRATIVE_LEVELS, type IsoDate } from '@lientinh/contracts';
+import type { CodedError } from '@lientinh/errors';
 import type { Writer } from '@lientinh/postgres';
 import { ProblemReport, rowProblem } from '@lientinh/publishing';
 import { levelsInForce } from '../offering/online-service.rules';
@@ -17,23 +18,20 @@ import {
   listRepeated,
   listReversedDates,
   listWrongCodes,
-  listWrongValues,
+  listWrongCatalogueValues,
+  listWrongRegisterValues,
   listWrongWays,
 } from './catalogue-staging.store';
 
 const LIMIT = ProblemReport.LIMIT;
 const BOOLEANS = ['true', 'false'];
 
-/** Checks a staged catalogue as of a day, or (without a day) staged rows of the register, in sets. */
-export async function checkProcedures(writer: Writer, asOf: IsoDate | null): Promise<ProblemReport> {
-  const problems = new ProblemReport();
-  const wrong = await listWrongCodes(writer, LIMIT, asOf !== null);
-  const rows = wrong.map(({ row_number, printed, name }) => ({ row: row_number, path: 'code', printed, name }));
-  await addCodeProblems(writer, problems, rows);
-  for (const { row_number, code } of await listRepeated(writer, LIMIT)) {
-    problems.add(rowProblem(row_number, 'code', procedureTwice({ code }), code));
-  }
-  await checkValues(writer, asOf, problems);
+/** Checks a staged catalogue as of a day, in sets. */
+export async function checkCatalogue(writer: Writer, asOf: IsoDate, problems: ProblemReport): Promise<void> {
+  await checkCodes(writer, true, problems);
+  const online = levelsInForce(asOf).map(({ code }) => code);
+  const choices = { levels: ADMINISTRATIVE_LEVELS, interlinked: INTERLINKED, online };
+  for (const wrong of await listWrongCatalogueValues(writer, LIMIT, choices)) addValue(problems, wrong, asOf, online);
   for (const { row_number, ways } of await listWrongWays(writer, LIMIT, FILING_MODES)) {
     problems.add(rowProblem(row_number, 'ways', filingWayInvalid({ ways }), ways));
   }
@@ -41,24 +39,41 @@ export async function checkProcedures(writer: Writer, asOf: IsoDate | null): Pro
     const error = publishedBeforeDecided({ decidedOn: decided_on, publishedOn: published_on });
     problems.add(rowProblem(row_number, 'publishedOn', error, published_on));
   }
-  return problems;
 }
 
-async function checkValues(writer: Writer, asOf: IsoDate | null, problems: ProblemReport): Promise<void> {
-  const online = asOf === null ? null : levelsInForce(asOf).map(({ code }) => code);
-  const choices = { levels: ADMINISTRATIVE_LEVELS, interlinked: INTERLINKED, online };
-  for (const { row_number, path, fault, value } of await listWrongValues(writer, LIMIT, choices)) {
-    const choice = (known: readonly string[]) => procedureChoiceUnknown({ field: path, value, choices: known });
-    const errors: Readonly<Record<string, () => ReturnType<typeof choice>>> = {
-      TEXT: () => procedureTextMissing({ field: path }),
-      DATE: () => procedureDateInvalid({ value }),
-      LEVEL: () => choice(ADMINISTRATIVE_LEVELS),
-      INTERLINKED: () => choice(INTERLINKED),
-      BOOLEAN: () => choice(BOOLEANS),
-      ONLINE: () => onlineLevelNotInForce({ level: value, asOf: asOf ?? '', inForce: online ?? [] }),
-    };
-    const error = errors[fault];
-    if (error === undefined) throw new Error(`a check reports the unknown fault ${fault}`);
-    problems.add(rowProblem(row_number, path, error(), value));
+/** Checks staged rows of the national register, in sets. */
+export async function checkRegister(writer: Writer, problems: ProblemReport): Promise<void> {
+  await checkCodes(writer, false, problems);
+  for (const wrong of await listWrongRegisterValues(writer, LIMIT, ADMINISTRATIVE_LEVELS)) {
+    addValue(problems, wrong, '', []);
   }
+}
+
+async function checkCodes(writer: Writer, registerCounts: boolean, problems: ProblemReport): Promise<void> {
+  const wrong = await listWrongCodes(writer, LIMIT, registerCounts);
+  const rows = wrong.map(({ row_number, printed, name }) => ({ row: row_number, path: 'code', printed, name }));
+  await addCodeProblems(writer, problems, rows);
+  for (const { row_number, code } of await listRepeated(writer, LIMIT)) {
+    problems.add(rowProblem(row_number, 'code', procedureTwice({ code }), code));
+  }
+}
+
+type WrongValue = Awaited<ReturnType<typeof listWrongCatalogueValues>>[number];
+
+function addValue(
+  problems: ProblemReport,
+  { row_number, path, fault, value }: WrongValue,
+  asOf: string,
+  inForce: readonly string[],
+): void {
+  const choice = (choices: readonly string[]) => procedureChoiceUnknown({ field: path, value, choices });
+  const errors: Readonly<Record<WrongValue['fault'], () => CodedError>> = {
+    TEXT: () => procedureTextMissing({ field: path }),
+    DATE: () => procedureDateInvalid({ value }),
+    LEVEL: () => choice(ADMINISTRATIVE_LEVELS),
+    INTERLINKED: () => choice(INTERLINKED),
+    BOOLEAN: () => choice(BOOLEANS),
+    ONLINE: () => onlineLevelNotInForce({ level: value, asOf, inForce }),
+  };
+  problems.add(rowProblem(row_number, path, errors[fault](), value));
 }

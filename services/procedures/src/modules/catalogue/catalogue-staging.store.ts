@@ -1,103 +1,103 @@
 import { z } from 'zod';
 import { statement, type Reader, type Writer } from '@lientinh/postgres';
+import { isDate, type StagingTable } from '@lientinh/publishing';
 
-/** Columns that hold what was sent, as text; lists and ways are JSON. */
-export const STAGED_COLUMNS = [
-  'code',
-  'name',
-  'field',
-  'level',
-  'authority',
-  'online_service',
-  'interlinked',
-  'one_stop',
-  'online_payment',
-  'ways',
-  'audience',
-  'result',
-  'components',
-  'legal_references',
-  'decision',
-  'decided_on',
-  'published_on',
-  'shortened',
-  'valid_from',
-  'valid_to',
-] as const;
+const NAMED = ['code', 'name', 'field', 'level', 'authority', 'result', 'audience', 'components', 'legal_references'];
+const STAGED = 'staged_procedure';
 
-/** The staging table of catalogues and of the register: `row_number` is the 0-based place in what was sent. */
-export const STAGED = 'staged_procedure';
+/**
+ * The staging table of catalogues, for both doors; all columns are text, beside them `row_number` is the 0-based place in what was sent.
+ * Ways are JSON; lists are JSON arrays, or texts with semicolons between.
+ */
+export const CATALOGUE_STAGING: StagingTable = {
+  name: STAGED,
+  columns: [
+    ...NAMED,
+    'online_service',
+    'interlinked',
+    'one_stop',
+    'online_payment',
+    'ways',
+    'decision',
+    'decided_on',
+    'published_on',
+    'shortened',
+  ],
+};
 
-const create = statement(
-  'create-procedure-staging',
-  z.unknown(),
-  `create temp table ${STAGED} (row_number integer, ${STAGED_COLUMNS.map((column) => `${column} text`).join(', ')}) on commit drop`,
-);
-const fill = statement(
-  'stage-procedures',
-  z.unknown(),
-  `insert into ${STAGED} (row_number, ${STAGED_COLUMNS.join(', ')})
-   select place - 1, ${STAGED_COLUMNS.join(', ')}
-   from rows from (jsonb_to_recordset($1::jsonb) as (${STAGED_COLUMNS.map((column) => `${column} text`).join(', ')}))
-     with ordinality as r(${STAGED_COLUMNS.join(', ')}, place)`,
-);
+/** The same for the national register. */
+export const REGISTER_STAGING: StagingTable = { name: STAGED, columns: [...NAMED, 'valid_from', 'valid_to'] };
 
-export async function createStaging(writer: Writer): Promise<void> {
-  await writer.run(create);
-}
+/** A row's place as the graph shows it. */
+const rowNumber = z.coerce.number().int();
 
-export async function stageRows(writer: Writer, rows: readonly object[]): Promise<void> {
-  await writer.run(fill, [JSON.stringify(rows)]);
-}
-
-const DATES = ['decided_on', 'published_on', 'valid_from', 'valid_to'];
-const DATE_PATTERN = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
 const LISTS = ['audience', 'components', 'legal_references'];
 
-/** True for a date that is absent or exists: days beyond the month's end are caught without a failing cast. */
-const soundDate = (column: string): string =>
-  `(${column} is null or (${column} ~ '${DATE_PATTERN}' and to_char(to_date(${column}, 'YYYY-MM-DD'), 'YYYY-MM-DD') = ${column}))`;
+/** True for a date that is absent or exists. */
+const soundDate = (column: string): string => `(${column} is null or ${isDate(column)})`;
 
-const wrongValues = statement(
-  'list-wrong-procedure-values',
-  z.object({ row_number: z.number(), path: z.string(), fault: z.string(), value: z.string().nullable() }),
-  `select s.row_number, v.path, v.fault, v.value from ${STAGED} s cross join lateral (values
-     ('name', 'TEXT', s.name, fold_text(coalesce(s.name, '')) <> ''),
-     ('field', 'TEXT', s.field, fold_text(coalesce(s.field, '')) <> ''),
-     ('level', 'LEVEL', s.level, s.level = any($2::text[])),
-     ('onlineService', 'ONLINE', s.online_service, $3::text[] is null or s.online_service = any($3)),
-     ('interlinked', 'INTERLINKED', s.interlinked, s.interlinked is null or s.interlinked = any($4::text[])),
-     ('oneStop', 'BOOLEAN', s.one_stop, $3::text[] is null or s.one_stop in ('true', 'false')),
-     ('onlinePayment', 'BOOLEAN', s.online_payment, s.online_payment is null or s.online_payment in ('true', 'false')),
-     ('shortenedProcedure', 'BOOLEAN', s.shortened, s.shortened is null or s.shortened in ('true', 'false')),
-     ${DATES.map((column) => `('${camel(column)}', 'DATE', s.${column}, ${soundDate(`s.${column}`)})`).join(', ')}
-   ) as v(path, fault, value, sound) where v.sound is not true order by s.row_number limit $1`,
-);
+const wrongValue = z.object({
+  row_number: rowNumber,
+  path: z.string(),
+  fault: z.enum(['TEXT', 'LEVEL', 'ONLINE', 'INTERLINKED', 'BOOLEAN', 'DATE']),
+  value: z.string().nullable(),
+});
+const COMMON_VALUES = [
+  `('name', 'TEXT', s.name, fold_text(coalesce(s.name, '')) <> '')`,
+  `('field', 'TEXT', s.field, fold_text(coalesce(s.field, '')) <> '')`,
+  `('level', 'LEVEL', s.level, s.level = any($2::text[]))`,
+];
+const isTruth = (column: string): string => `s.${column} in ('true', 'false')`;
 
-function camel(column: string): string {
-  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const valuesStatement = (name: string, values: readonly string[]) =>
+  statement(
+    name,
+    wrongValue,
+    `select s.row_number, v.path, v.fault, v.value from ${STAGED} s cross join lateral (values ${[...COMMON_VALUES, ...values].join(', ')})
+       as v(path, fault, value, sound) where v.sound is not true order by s.row_number limit $1`,
+  );
+
+const wrongCatalogueValues = valuesStatement('list-wrong-catalogue-values', [
+  `('onlineService', 'ONLINE', s.online_service, s.online_service = any($3::text[]))`,
+  `('interlinked', 'INTERLINKED', s.interlinked, s.interlinked is null or s.interlinked = any($4::text[]))`,
+  `('oneStop', 'BOOLEAN', s.one_stop, ${isTruth('one_stop')})`,
+  `('onlinePayment', 'BOOLEAN', s.online_payment, s.online_payment is null or ${isTruth('online_payment')})`,
+  `('shortenedProcedure', 'BOOLEAN', s.shortened, s.shortened is null or ${isTruth('shortened')})`,
+  `('decidedOn', 'DATE', s.decided_on, ${soundDate('s.decided_on')})`,
+  `('publishedOn', 'DATE', s.published_on, ${soundDate('s.published_on')})`,
+]);
+const wrongRegisterValues = valuesStatement('list-wrong-register-values', [
+  `('validFrom', 'DATE', s.valid_from, ${soundDate('s.valid_from')})`,
+  `('validTo', 'DATE', s.valid_to, ${soundDate('s.valid_to')})`,
+]);
+
+/** The closed lists that values of a catalogue come from. */
+export interface Choices {
+  readonly levels: readonly string[];
+  readonly online: readonly string[];
+  readonly interlinked: readonly string[];
 }
 
-/** Values that their fields do not take. `levels` null: the register, which says nothing of online service. */
-export function listWrongValues(
-  reader: Reader,
-  limit: number,
-  choices: {
-    readonly levels: readonly string[];
-    readonly online: readonly string[] | null;
-    readonly interlinked: readonly string[];
-  },
-) {
-  return reader.all(wrongValues, [limit, choices.levels, choices.online, choices.interlinked]);
+/** Values of a catalogue that their fields do not take. */
+export function listWrongCatalogueValues(reader: Reader, limit: number, { levels, online, interlinked }: Choices) {
+  return reader.all(wrongCatalogueValues, [limit, levels, online, interlinked]);
+}
+
+/** Values of the register that their fields do not take. */
+export function listWrongRegisterValues(reader: Reader, limit: number, levels: readonly string[]) {
+  return reader.all(wrongRegisterValues, [limit, levels]);
 }
 
 const wrongWays = statement(
   'list-wrong-filing-ways',
-  z.object({ row_number: z.number(), ways: z.string() }),
-  `select s.row_number, s.ways from ${STAGED} s where s.ways is not null and exists (
-     select 1 from jsonb_to_recordset(s.ways::jsonb) as w(mode text, "processingDays" integer, "feeVnd" integer)
-     having count(*) <> count(distinct w.mode) or bool_or(w.mode is null or w.mode <> all($2::text[]))
-       or bool_or(w."processingDays" < 0) or bool_or(w."feeVnd" < 0))
+  z.object({ row_number: rowNumber, ways: z.string() }),
+  `select s.row_number, s.ways from ${STAGED} s where s.ways is not null and case
+     when not pg_input_is_valid(s.ways, 'jsonb') then true
+     when jsonb_typeof(s.ways::jsonb) <> 'array' then true
+     when exists (select 1 from jsonb_array_elements(s.ways::jsonb) w where jsonb_typeof(w) <> 'object'
+       or not coalesce(w ->> 'mode' = any($2::text[]), false)
+       or (coalesce(w ->> 'processingDays', '0') !~ '^[0-9]{1,9}$') or (coalesce(w ->> 'feeVnd', '0') !~ '^[0-9]{1,9}$')) then true
+     else (select count(*) <> count(distinct w ->> 'mode') from jsonb_array_elements(s.ways::jsonb) w) end
    order by s.row_number limit $1`,
 );
 
@@ -107,7 +107,7 @@ export function listWrongWays(reader: Reader, limit: number, modes: readonly str
 
 const reversedDates = statement(
   'list-reversed-procedure-dates',
-  z.object({ row_number: z.number(), decided_on: z.string(), published_on: z.string() }),
+  z.object({ row_number: rowNumber, decided_on: z.string(), published_on: z.string() }),
   `select row_number, decided_on, published_on from ${STAGED} where published_on < decided_on order by row_number limit $1`,
 );
 
@@ -118,7 +118,7 @@ export function listReversedDates(reader: Reader, limit: number) {
 
 const wrongCodes = statement(
   'list-wrong-procedure-codes',
-  z.object({ row_number: z.number(), printed: z.string().nullable(), name: z.string().nullable() }),
+  z.object({ row_number: rowNumber, printed: z.string().nullable(), name: z.string().nullable() }),
   `select s.row_number, s.code as printed, s.name from ${STAGED} s
    where procedure_code(coalesce(s.code, '')) is null or ($2 and
      exists (select 1 from national_procedure where recorded_to = 'infinity')
@@ -133,7 +133,7 @@ export function listWrongCodes(reader: Reader, limit: number, registerCounts: bo
 
 const repeated = statement(
   'list-repeated-procedures',
-  z.object({ row_number: z.number(), code: z.string() }),
+  z.object({ row_number: rowNumber, code: z.string() }),
   `select max(row_number) as row_number, procedure_code(code) as code from ${STAGED} where procedure_code(code) is not null
    group by procedure_code(code) having count(*) > 1 order by 1 limit $1`,
 );
@@ -143,9 +143,12 @@ export function listRepeated(reader: Reader, limit: number) {
 }
 
 const text = (column: string): string => `nullif(trim(normalize(s.${column}, NFC)), '') as ${column}`;
+/** A JSON array of texts, or texts with semicolons between. */
 const list = (column: string): string =>
-  `coalesce((select array_agg(trim(normalize(e, NFC)) order by place) from jsonb_array_elements_text(s.${column}::jsonb)
-     with ordinality as e(e, place)), '{}') as ${column}`;
+  `coalesce((select array_agg(trim(normalize(e, NFC)) order by place)
+     from rows from (unnest(case when left(s.${column}, 1) = '[' and pg_input_is_valid(s.${column}, 'jsonb')
+       then array(select jsonb_array_elements_text(s.${column}::jsonb)) else string_to_array(s.${column}, ';') end)) with ordinality
+     as e(e, place) where trim(e) <> ''), '{}') as ${column}`;
 const DESCRIBED = `${['name', 'field', 'level', 'authority', 'result'].map(text).join(', ')}, ${LISTS.map(list).join(', ')}`;
 
 const typeOfferings = statement(

@@ -47,54 +47,41 @@ const createTouched = statement(
   z.unknown(),
   `create temp table touched_procedure (code text collate "C" primary key, old_field text not null, old_level text not null) on commit drop`,
 );
-const SOURCES = {
-  offering: 'procedure_code',
-  national_procedure: 'code',
-} as const;
-const fillTouched = Object.fromEntries(
-  Object.entries(SOURCES).map(([table, code]) => [
-    table,
-    statement(
-      `collect-touched-of-${table.replace('_', '-')}`,
-      z.unknown(),
-      `insert into touched_procedure (code, old_field, old_level)
-       select t.code, coalesce(p.field_folded, ''), coalesce(p.level, '')
-       from (select f.${code} as code from ${table} f where f.publication = $1
-         union select f.${code} from ${table} f where f.recorded_to = $2::timestamptz and f.recorded_to <> 'infinity') t
-       left join procedure p on p.code = t.code`,
-    ),
-  ]),
+const touchedBy = (table: string, code: string): string =>
+  `select f.${code} as code from ${table} f where f.recorded_from = $1::timestamptz
+   union select f.${code} from ${table} f where f.recorded_to = $1::timestamptz and f.recorded_to <> 'infinity'`;
+const fillTouched = statement(
+  'collect-touched-procedures',
+  z.unknown(),
+  `insert into touched_procedure (code, old_field, old_level)
+   select t.code, coalesce(p.field_folded, ''), coalesce(p.level, '')
+   from (${touchedBy('offering', 'procedure_code')} union ${touchedBy('national_procedure', 'code')}) t
+   left join procedure p on p.code = t.code and not p.withdrawn`,
 );
 
 /**
- * Collects the codes that a publication states, or that lost their rows at the instant, with their classification before. Call it after
- * the rows were written and before `refreshProcedures`.
+ * Collects the codes whose rows begin or end at the instant, with their classification before. Call it after the rows were written and
+ * before `refreshProcedures`.
  */
-export async function collectTouched(
-  writer: Writer,
-  table: keyof typeof SOURCES,
-  publication: number,
-  recordedAt: string,
-): Promise<void> {
+export async function collectTouched(writer: Writer, recordedAt: string): Promise<void> {
   await writer.run(createTouched);
-  const fill = fillTouched[table];
-  if (fill !== undefined) await writer.run(fill, [publication, recordedAt]);
+  await writer.run(fillTouched, [recordedAt]);
 }
 
 const columns = (alias: string): string => DESCRIBED.map((column) => `${alias}.${column}`).join(', ');
 
-const removeUnstated = statement(
-  'remove-unstated-procedures',
+const withdrawUnstated = statement(
+  'withdraw-unstated-procedures',
   z.unknown(),
-  `delete from procedure p using touched_procedure t where p.code = t.code
+  `update procedure p set withdrawn = true from touched_procedure t where p.code = t.code
      and not exists (select 1 from national_procedure n where n.code = t.code and n.recorded_to = 'infinity')
      and not exists (select 1 from offering o where o.procedure_code = t.code and o.recorded_to = 'infinity')`,
 );
 const writeStated = statement(
   'write-stated-procedures',
   z.unknown(),
-  `insert into procedure (code, ${DESCRIBED.join(', ')}, registered, name_folded, field_folded, search)
-   select t.code, ${columns('stated')}, stated.registered, fold_text(stated.name), fold_text(stated.field),
+  `insert into procedure (code, ${DESCRIBED.join(', ')}, registered, withdrawn, name_folded, field_folded, search)
+   select t.code, ${columns('stated')}, stated.registered, false, fold_text(stated.name), fold_text(stated.field),
      setweight(to_tsvector('simple', fold_text(stated.name)), 'A') || setweight(to_tsvector('simple', fold_text(stated.field)), 'C')
    from touched_procedure t
    cross join lateral (
@@ -104,24 +91,16 @@ const writeStated = statement(
       where o.procedure_code = t.code and o.recorded_to = 'infinity'
         and not exists (select 1 from national_procedure n where n.code = t.code and n.recorded_to = 'infinity')
       order by o.as_of desc, o.province limit 1)) stated
-   on conflict (code) do update set ${[...DESCRIBED, 'registered', 'name_folded', 'field_folded', 'search']
+   on conflict (code) do update set ${[...DESCRIBED, 'registered', 'withdrawn', 'name_folded', 'field_folded', 'search']
      .map((column) => `${column} = excluded.${column}`)
      .join(', ')}`,
 );
 
-/** Brings `procedure` along for the collected codes: what the register says, else the latest catalogue that lists the code. */
+/**
+ * Brings `procedure` along for the collected codes: what the register says, else the latest catalogue that lists the code. A code that
+ * nothing states any more keeps its last description for questions about the past, marked as withdrawn.
+ */
 export async function refreshProcedures(writer: Writer): Promise<void> {
-  await writer.run(removeUnstated);
+  await writer.run(withdrawUnstated);
   await writer.run(writeStated);
-}
-
-const registerRows = statement(
-  'find-register-rows',
-  z.object({ found: z.boolean() }),
-  'select exists (select 1 from national_procedure where publication = $1) as found',
-);
-
-/** Whether a publication gave rows to the register (and not a catalogue). */
-export async function hasRegisterRows(writer: Writer, publication: number): Promise<boolean> {
-  return (await writer.get(registerRows, [publication])).found;
 }

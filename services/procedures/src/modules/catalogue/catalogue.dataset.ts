@@ -2,30 +2,24 @@ import type { IsoDate, ProvinceId } from '@lientinh/contracts';
 import type { Database, Writer } from '@lientinh/postgres';
 import {
   contentHash,
+  ProblemReport,
   publish,
+  stageRows,
   type JsonValue,
   type PublishOutcome,
   type RetractSteps,
+  type StagingTable,
   type StoredRows,
 } from '@lientinh/publishing';
 import { applyDelta, collectReclassified, takeRollups } from '../dossier/rollup.store';
-import { checkProcedures } from './catalogue-checks';
+import { checkCatalogue, checkRegister } from './catalogue-checks';
 import {
-  createStaging,
-  STAGED,
-  STAGED_COLUMNS,
-  stageRows,
+  CATALOGUE_STAGING,
+  REGISTER_STAGING,
   typeStagedCatalogue,
   typeStagedRegister,
 } from './catalogue-staging.store';
-import {
-  catalogues,
-  collectTouched,
-  hasRegisterRows,
-  nationalProcedures,
-  offerings,
-  refreshProcedures,
-} from './catalogue-tables.store';
+import { catalogues, collectTouched, nationalProcedures, offerings, refreshProcedures } from './catalogue-tables.store';
 import type { NationalProcedureInput, ProcedureInput } from './catalogue.types';
 
 /** Where staged rows go in the ledger. */
@@ -41,28 +35,23 @@ export interface CatalogueScope {
 }
 
 /** `procedure` and the dossier rollups follow in the same transaction: nothing that is read is ever stale. */
-async function bringAlong(writer: Writer, table: 'offering' | 'national_procedure', place: Place): Promise<void> {
-  const instant = await takeRollups(writer, place.recordedAt);
-  await collectTouched(writer, table, place.sequence, place.recordedAt);
+async function bringAlong(writer: Writer, recordedAt: string): Promise<void> {
+  const instant = await takeRollups(writer, recordedAt);
+  await collectTouched(writer, recordedAt);
   await refreshProcedures(writer);
   if ((await collectReclassified(writer)) > 0) await applyDelta(writer, instant);
 }
 
 /** What both doors do with a catalogue once its rows are in the staging table. */
 export const proceduresDataset = {
-  dataset: 'PROCEDURES',
-  staging: STAGED,
-  /** Columns of the staging table beside `row_number`, all text; lists and ways are JSON. */
-  columns: STAGED_COLUMNS,
-  createStaging,
-  check: (writer: Writer, { asOf }: CatalogueScope) => checkProcedures(writer, asOf),
+  check: (writer: Writer, { asOf }: CatalogueScope, problems: ProblemReport) => checkCatalogue(writer, asOf, problems),
   async store(writer: Writer, { province, asOf }: CatalogueScope, place: Place): Promise<StoredRows> {
     await typeStagedCatalogue(writer, province, asOf);
     await catalogues.supersede(writer, place.recordedAt);
     const superseded = await offerings.supersede(writer, place.recordedAt);
     await catalogues.insert(writer, place.sequence, place.recordedAt);
     const rowCount = await offerings.insert(writer, place.sequence, place.recordedAt);
-    await bringAlong(writer, 'offering', place);
+    await bringAlong(writer, place.recordedAt);
     return { rowCount, superseded };
   },
 } as const;
@@ -73,11 +62,15 @@ export const retractProceduresSteps: RetractSteps = {
     await catalogues.retract(writer, retracted, earlierRetractions, recordedAt);
     const restored = await offerings.retract(writer, retracted, earlierRetractions, recordedAt);
     const registered = await nationalProcedures.retract(writer, retracted, earlierRetractions, recordedAt);
-    const table = (await hasRegisterRows(writer, retracted)) ? 'national_procedure' : 'offering';
-    await bringAlong(writer, table, { sequence: retracted, recordedAt });
+    await bringAlong(writer, recordedAt);
     return new Map([...restored, ...registered]);
   },
 };
+
+/** What the ledger says of a catalogue beside its rows. */
+export function catalogueScope({ province, asOf }: CatalogueScope): JsonValue {
+  return { kind: 'CATALOGUE', province, asOf };
+}
 
 /** A publication as a mutation sends it. */
 export interface Order {
@@ -93,15 +86,15 @@ export function publishCatalogue(
   catalogue: CatalogueScope,
   rows: readonly ProcedureInput[],
 ): Promise<PublishOutcome> {
-  const scope: JsonValue = { kind: 'CATALOGUE', province: catalogue.province, asOf: catalogue.asOf };
+  const scope = catalogueScope(catalogue);
   return publish(
     database,
     { ...order, dataset: 'PROCEDURES', province: catalogue.province, scope },
     {
       async stage(writer) {
-        await createStaging(writer);
-        await stageRows(writer, rows.map(toStaged));
-        const problems = await proceduresDataset.check(writer, catalogue);
+        await stageRows(writer, CATALOGUE_STAGING, staged(rows, CATALOGUE_STAGING));
+        const problems = new ProblemReport();
+        await proceduresDataset.check(writer, catalogue, problems);
         return { rowCount: rows.length, problems, contentHash: hashOf(scope, rows) };
       },
       store: (writer, place) => proceduresDataset.store(writer, catalogue, place),
@@ -121,19 +114,16 @@ export function publishRegister(
     { ...order, dataset: 'PROCEDURES', province: null, scope },
     {
       async stage(writer) {
-        await createStaging(writer);
-        await stageRows(writer, rows.map(toStaged));
-        return {
-          rowCount: rows.length,
-          problems: await checkProcedures(writer, null),
-          contentHash: hashOf(scope, rows),
-        };
+        await stageRows(writer, REGISTER_STAGING, staged(rows, REGISTER_STAGING));
+        const problems = new ProblemReport();
+        await checkRegister(writer, problems);
+        return { rowCount: rows.length, problems, contentHash: hashOf(scope, rows) };
       },
       async store(writer, place) {
         await typeStagedRegister(writer);
         const superseded = await nationalProcedures.supersede(writer, place.recordedAt);
         const rowCount = await nationalProcedures.insert(writer, place.sequence, place.recordedAt);
-        await bringAlong(writer, 'national_procedure', place);
+        await bringAlong(writer, place.recordedAt);
         return { rowCount, superseded };
       },
     },
@@ -144,19 +134,29 @@ function hashOf(scope: JsonValue, rows: readonly object[]): string {
   return contentHash({ scope, rows: JSON.parse(JSON.stringify(rows)) as JsonValue });
 }
 
-function toStaged(row: Partial<ProcedureInput> & NationalProcedureInput): object {
-  const { code, name, field, level, authority, audience, result, components, decision, ways } = row;
-  return {
-    ...{ code, name, field, level, authority, audience, result, components, decision, ways },
-    online_service: row.onlineService,
-    interlinked: row.interlinked,
-    one_stop: row.oneStop,
-    online_payment: row.onlinePayment,
-    legal_references: row.legalReferences,
-    decided_on: row.decidedOn,
-    published_on: row.publishedOn,
-    shortened: row.shortenedProcedure,
-    valid_from: row.validFrom,
-    valid_to: row.validTo,
-  };
+/** Rows as text, in the order of the staging table's columns. */
+function staged(
+  rows: readonly (Partial<ProcedureInput> & NationalProcedureInput)[],
+  { columns }: StagingTable,
+): (string | null)[][] {
+  return rows.map((row) => {
+    const values: Readonly<Record<string, unknown>> = {
+      ...row,
+      online_service: row.onlineService,
+      one_stop: row.oneStop,
+      online_payment: row.onlinePayment,
+      legal_references: row.legalReferences,
+      decided_on: row.decidedOn,
+      published_on: row.publishedOn,
+      shortened: row.shortenedProcedure,
+      valid_from: row.validFrom,
+      valid_to: row.validTo,
+    };
+    return columns.map((column) => cellText(values[column]));
+  });
+}
+
+function cellText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -46,8 +46,7 @@ export function firstOfMonth(printed: string | null): IsoDate | null {
 }
 
 /** Checks the staged rows in sets, whichever door they came through. The temporary tables it makes are what the insertion reads. */
-export async function checkDossiers(writer: Writer, scope: DossierScope): Promise<ProblemReport> {
-  const problems = new ProblemReport();
+export async function checkDossiers(writer: Writer, scope: DossierScope, problems: ProblemReport): Promise<void> {
   await checkMonths(writer, scope, problems);
   await keepCodes(writer);
   const wrong = await listWrongCodes(writer, LIMIT);
@@ -65,7 +64,6 @@ export async function checkDossiers(writer: Writer, scope: DossierScope): Promis
   for (const { row_number, ...key } of await listRepeated(writer, LIMIT)) {
     problems.add(rowProblem(row_number, 'procedure', statisticTwice(key), key.code));
   }
-  return problems;
 }
 
 async function checkMonths(writer: Writer, { province, today }: DossierScope, problems: ProblemReport): Promise<void> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { statement, type Writer } from '@lientinh/postgres';
 import { COUNT_COLUMNS, eachCount } from './counts';
 import { AGENCY, STAGED } from './dossier-staging.store';
-import { addToDelta, applyDelta, CLASSIFIED, takeRollups } from './rollup.store';
+import { addToDelta, applyDelta, CLASSIFIED, takeRollups, withProcedure } from './rollup.store';
 
 const counted = z.object({ publication: z.coerce.number().int(), rows: z.coerce.number().int() });
 const KEYS = ['province', 'month', 'procedure_code', 'agency'];
@@ -56,12 +56,12 @@ const deltaOfStaged = statement(
   z.unknown(),
   `${addToDelta(1, CLASSIFIED)}
    from (select m.province, m.month, c.code, ${eachCount((column) => `s.${column}::integer as ${column}`)} from ${STAGED_SOURCE}) f
-   left join procedure p on p.code = f.code group by 1, 2, 3, 4`,
+   ${withProcedure('f.code')} group by 1, 2, 3, 4`,
 );
 const deltaOfClosed = statement(
   'collect-closed-dossiers',
   z.unknown(),
-  `${addToDelta(-1, CLASSIFIED)} from closed_dossier f left join procedure p on p.code = f.procedure_code group by 1, 2, 3, 4`,
+  `${addToDelta(-1, CLASSIFIED)} from closed_dossier f ${withProcedure('f.procedure_code')} group by 1, 2, 3, 4`,
 );
 const closedByPublication = statement(
   'count-closed-dossiers',
@@ -100,7 +100,7 @@ const insertRestored = statement(
 const deltaOfRestored = statement(
   'collect-restored-dossiers',
   z.unknown(),
-  `${addToDelta(1, CLASSIFIED)} from restored_dossier f left join procedure p on p.code = f.procedure_code group by 1, 2, 3, 4`,
+  `${addToDelta(1, CLASSIFIED)} from restored_dossier f ${withProcedure('f.procedure_code')} group by 1, 2, 3, 4`,
 );
 const restoredByPublication = statement(
   'count-restored-dossiers',

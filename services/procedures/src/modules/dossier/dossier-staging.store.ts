@@ -1,49 +1,21 @@
 import { z } from 'zod';
 import { statement, type Reader, type Writer } from '@lientinh/postgres';
-import { COUNT_COLUMNS, eachCount } from './counts';
+import type { StagingTable } from '@lientinh/publishing';
+import { COUNT_COLUMNS } from './counts';
 
-/** Columns of the staging table that hold what was sent, as text: the columns of the bulk door's files too. */
-export const STAGED_COLUMNS: readonly string[] = ['procedure', 'agency', 'month', ...COUNT_COLUMNS];
+/** The staging table of both doors; all columns are text, beside them `row_number` is the 0-based place in what was sent. */
+export const STAGING: StagingTable = {
+  name: 'staged_dossier',
+  columns: ['procedure', 'agency', 'month', ...COUNT_COLUMNS],
+};
+export const STAGED = STAGING.name;
 
-/** The staging table: `row_number` is the 0-based place in what was sent. */
-export const STAGED = 'staged_dossier';
-
-const create = statement(
-  'create-dossier-staging',
-  z.unknown(),
-  `create temp table ${STAGED} (row_number integer, ${STAGED_COLUMNS.map((column) => `${column} text`).join(', ')}) on commit drop`,
-);
-const fill = statement(
-  'stage-dossiers',
-  z.unknown(),
-  `insert into ${STAGED} (row_number, ${STAGED_COLUMNS.join(', ')})
-   select place - 1, procedure, agency, month, ${eachCount((column) => `"${column}"`)}
-   from rows from (jsonb_to_recordset($1::jsonb)
-     as (${STAGED_COLUMNS.map((column) => `${column} text`).join(', ')})) with ordinality
-     as r(${STAGED_COLUMNS.join(', ')}, place)`,
-);
-const countRows = statement(
-  'count-staged-dossiers',
-  z.object({ rows: z.coerce.number() }),
-  `select count(*) as rows from ${STAGED}`,
-);
-
-export async function createStaging(writer: Writer): Promise<void> {
-  await writer.run(create);
-}
-
-/** Puts rows of the mutation into the staging table. */
-export async function stageRows(writer: Writer, rows: readonly object[]): Promise<void> {
-  await writer.run(fill, [JSON.stringify(rows)]);
-}
-
-export async function countStaged(reader: Reader): Promise<number> {
-  return (await reader.get(countRows)).rows;
-}
+/** A row's place as the graph shows it. */
+const rowNumber = z.coerce.number().int();
 
 const monthsStatement = statement(
   'list-staged-months',
-  z.object({ printed: z.string().nullable(), row_number: z.number() }),
+  z.object({ printed: z.string().nullable(), row_number: rowNumber }),
   `select month as printed, min(row_number) as row_number from ${STAGED} group by month order by month`,
 );
 const createMonths = statement(
@@ -80,17 +52,17 @@ const createCodes = statement(
   `create temp table staged_code on commit drop as
    select printed, procedure_code(printed) collate "C" as code from (select distinct procedure as printed from ${STAGED}) s`,
 );
-const analyse = statement('analyse-dossier-staging', z.unknown(), `analyze ${STAGED}, staged_code, staged_month`);
+const analyze = statement('analyze-dossier-keys', z.unknown(), 'analyze staged_code, staged_month');
 
 /** Reads each different spelling of a code once. */
 export async function keepCodes(writer: Writer): Promise<void> {
   await writer.run(createCodes);
-  await writer.run(analyse);
+  await writer.run(analyze);
 }
 
 const wrongCodes = statement(
   'list-wrong-dossier-codes',
-  z.object({ row_number: z.number(), printed: z.string().nullable() }),
+  z.object({ row_number: rowNumber, printed: z.string().nullable() }),
   `select s.row_number, s.procedure as printed from staged_code c join ${STAGED} s on s.procedure is not distinct from c.printed
    where c.code is null or (
      exists (select 1 from national_procedure where recorded_to = 'infinity')
@@ -109,7 +81,7 @@ const BAD_COUNTS = `(${COUNT_COLUMNS.map((column) => `coalesce(${column}, '')`).
 
 const wrongCounts = statement(
   'list-wrong-dossier-counts',
-  z.object({ row_number: z.number(), column: z.string(), value: z.string().nullable() }),
+  z.object({ row_number: rowNumber, column: z.string(), value: z.string().nullable() }),
   `select s.row_number, v.column, v.value from ${STAGED} s
    cross join lateral (values ${COUNT_COLUMNS.map((column) => `('${column}', s.${column})`).join(', ')}) as v("column", value)
    where ${BAD_COUNTS} and coalesce(v.value, '') !~ '^${WHOLE}$' order by s.row_number limit $1`,
@@ -124,7 +96,7 @@ const number = (column: string): string => `${column}::integer`;
 const wrongSums = statement(
   'list-wrong-dossier-sums',
   z.object({
-    row_number: z.number(),
+    row_number: rowNumber,
     received: z.number(),
     received_online: z.number(),
     received_postal: z.number(),
@@ -149,7 +121,7 @@ export const AGENCY = `coalesce(trim(s.agency), '') collate "C"`;
 
 const longAgencies = statement(
   'list-long-agencies',
-  z.object({ row_number: z.number(), agency: z.string() }),
+  z.object({ row_number: rowNumber, agency: z.string() }),
   `select row_number, agency from ${STAGED} where char_length(agency) > $2 order by row_number limit $1`,
 );
 
@@ -159,7 +131,7 @@ export function listLongAgencies(reader: Reader, limit: number, characters: numb
 
 const repeated = statement(
   'list-repeated-dossiers',
-  z.object({ row_number: z.number(), code: z.string(), month: z.string(), agency: z.string() }),
+  z.object({ row_number: rowNumber, code: z.string(), month: z.string(), agency: z.string() }),
   `select max(s.row_number) as row_number, c.code, m.month::text, ${AGENCY} as agency
    from ${STAGED} s join staged_code c on c.printed = s.procedure join staged_month m on m.printed = s.month
    where c.code is not null

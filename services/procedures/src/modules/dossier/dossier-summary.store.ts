@@ -46,7 +46,7 @@ const fromFacts = statement(
   `select r.province, count(distinct r.month) as months, ${sums} from dossier_statistic r
    where r.province = any($1::text[]) and r.month = any($2::date[]) and r.procedure_code = $3 and ${knownAt('r', '$6')}
      and (($4::text is null and $5::text is null) or exists (
-       select 1 from procedure p where p.code = r.procedure_code and ($4::text is null or p.field_folded = fold_text($4))
+       select 1 from procedure p where p.code = r.procedure_code and not p.withdrawn and ($4::text is null or p.field_folded = fold_text($4))
          and ($5::text is null or p.level = $5)))
    group by r.province`,
 );

@@ -1,27 +1,32 @@
 import type { Database, Writer } from '@lientinh/postgres';
-import type { ProblemReport, PublishOutcome, RetractSteps, StoredRows } from '@lientinh/publishing';
-import { contentHash, publish, rowsMissing, tooManyRows, type JsonValue } from '@lientinh/publishing';
-import { getProvince } from '@lientinh/datasets';
-import type { IsoDate } from '@lientinh/contracts';
+import {
+  contentHash,
+  ProblemReport,
+  publish,
+  rowsMissing,
+  stageRows,
+  tooManyRows,
+  type JsonValue,
+  type PublishOutcome,
+  type RetractSteps,
+  type StoredRows,
+} from '@lientinh/publishing';
+import { getLatestProvince } from '@lientinh/datasets';
+import { COUNTS } from './counts';
 import { checkDossiers, type DossierScope } from './dossier-checks';
 import { restoreDossiers, storeDossiers } from './dossier-facts.store';
-import { createStaging, STAGED, STAGED_COLUMNS, stageRows } from './dossier-staging.store';
+import { STAGING } from './dossier-staging.store';
 import type { DossierStatisticsInput } from './dossier.types';
 
 const MOST_ROWS = 20_000;
 
-/** What both doors do with dossier statistics once their rows are in the staging table. */
-export const dossierStatisticsDataset = {
-  dataset: 'DOSSIER_STATISTICS',
-  staging: STAGED,
-  /** Columns of the staging table beside `row_number`, all text. */
-  columns: STAGED_COLUMNS,
-  createStaging,
-  check: checkDossiers,
-  async store(writer: Writer, place: { readonly sequence: number; readonly recordedAt: string }): Promise<StoredRows> {
-    return storeDossiers(writer, place.sequence, place.recordedAt);
-  },
-} as const;
+/** Moves checked rows into the facts and the rollups, whichever door they came through. */
+export function storeStagedDossiers(
+  writer: Writer,
+  place: { readonly sequence: number; readonly recordedAt: string },
+): Promise<StoredRows> {
+  return storeDossiers(writer, place.sequence, place.recordedAt);
+}
 
 /** Takes statistics back: each row that they had replaced is current again. */
 export const retractDossiersSteps: RetractSteps = {
@@ -43,53 +48,30 @@ export function checkRowCount(rows: readonly unknown[]): void {
   if (rows.length > MOST_ROWS) throw tooManyRows({ rows: rows.length, limit: MOST_ROWS });
 }
 
-/** Publishes statistics of one province. The ledger names the unit that bears the code on the day of publication, or did last. */
+/** Publishes statistics of one province. The ledger names the unit that bears the code now, or did last. */
 export function publishDossiers(database: Database, submission: DossierSubmission): Promise<PublishOutcome> {
   const { publisher, idempotencyKey, dryRun, province, today, rows } = submission;
   const scope: JsonValue = { province };
+  const unit = getLatestProvince(province, today).id;
   return publish(
     database,
-    {
-      dataset: 'DOSSIER_STATISTICS',
-      publisher,
-      idempotencyKey,
-      dryRun,
-      scope,
-      province: unitOf(province, rows, today),
-    },
+    { dataset: 'DOSSIER_STATISTICS', publisher, idempotencyKey, dryRun, scope, province: unit },
     {
       async stage(writer) {
-        await createStaging(writer);
-        await stageRows(writer, rows.map(toStaged));
-        const problems: ProblemReport = await checkDossiers(writer, { province, today });
+        await stageRows(writer, STAGING, rows.map(toStaged));
+        const problems = new ProblemReport();
+        await checkDossiers(writer, { province, today }, problems);
         return { rowCount: rows.length, problems, contentHash: contentHash({ scope, rows: rows.map(toJson) }) };
       },
-      store: (writer, place) => dossierStatisticsDataset.store(writer, place),
+      store: storeStagedDossiers,
     },
   );
 }
 
-/** The unit of the latest month that is sent: a code passed to other units over time. */
-function unitOf(province: string, rows: readonly DossierStatisticsInput[], today: IsoDate): string {
-  const latest = rows.reduce((month, row) => (row.month > month ? row.month : month), '');
-  return getProvince(province, latest > today ? today : latest).id;
-}
-
 const toJson = (row: DossierStatisticsInput): JsonValue => ({ ...row, agency: row.agency ?? null });
 
-function toStaged(row: DossierStatisticsInput): object {
-  const { procedure, agency, month, received, resolved, overdue } = row;
-  return {
-    procedure,
-    agency,
-    month,
-    received,
-    received_online: row.receivedOnline,
-    received_postal: row.receivedPostal,
-    resolved,
-    on_time: row.onTime,
-    overdue,
-    paid_online: row.paidOnline,
-    results_digitised: row.resultsDigitised,
-  };
+/** One row in the order of the staging table's columns. */
+function toStaged(row: DossierStatisticsInput): (string | number | null)[] {
+  const agency = row.agency ?? null;
+  return [row.procedure, agency === '' ? null : agency, row.month, ...COUNTS.map(([, field]) => row[field])];
 }

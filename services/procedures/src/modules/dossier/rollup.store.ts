@@ -67,12 +67,15 @@ export function addToDelta(sign: 1 | -1, classification: { readonly field: strin
 /** How a procedure is classified now; a procedure that nobody described has neither field nor level. */
 export const CLASSIFIED = { field: `coalesce(p.field_folded, '')`, level: `coalesce(p.level, '')` };
 
-const createReclassified = statement(
+/** SQL: facts `f` joined with what is known of their procedure now. */
+export const withProcedure = (code: string): string => `left join procedure p on p.code = ${code} and not p.withdrawn`;
+
+const collectMoved = statement(
   'move-reclassified-dossiers',
   z.unknown(),
   `with moved as (
      select t.code, t.old_field, t.old_level, coalesce(p.field_folded, '') as new_field, coalesce(p.level, '') as new_level
-     from touched_procedure t left join procedure p on p.code = t.code
+     from touched_procedure t left join procedure p on p.code = t.code and not p.withdrawn
      where (t.old_field, t.old_level) is distinct from (coalesce(p.field_folded, ''), coalesce(p.level, ''))),
    reported as (
      select distinct province, month from dossier_rollup
@@ -91,5 +94,5 @@ const createReclassified = statement(
 
 /** Collects what moves in the rollups because procedures in `touched_procedure` changed their field or level. */
 export async function collectReclassified(writer: Writer): Promise<number> {
-  return writer.run(createReclassified);
+  return writer.run(collectMoved);
 }

@@ -5,7 +5,7 @@ import { procedureColumns, procedureRow, type ProcedureRow } from './procedure.r
 const byCodes = statement(
   'find-procedures',
   procedureRow,
-  `select ${procedureColumns('p')} from procedure p where p.code = any($1::text[])`,
+  `select ${procedureColumns('p')} from procedure p where p.code = any($1::text[]) and not p.withdrawn`,
 );
 
 /** The procedures with these codes, by code. */
@@ -56,7 +56,7 @@ const QUERY_COLUMNS = `place integer, provinces text[], field text, level text, 
 
 /** Best first: the code itself, the phrase with its diacritics, without them, then nearness of the words and likeness of the name. */
 const SCORE = `(1000000 * (
-    4 * (p.code = q.code)::int
+    4 * coalesce(p.code = q.code, false)::int
     + 2 * (position(lower(q.phrase) in lower(p.name)) > 0)::int
     + (position(fold_text(q.phrase) in p.name_folded) > 0)::int
     + least(1, ts_rank_cd(p.search, q.words::tsquery)) + similarity(p.name_folded, fold_text(q.phrase))))::bigint`;
@@ -78,7 +78,7 @@ function pageStatement(searched: boolean, offered: boolean) {
      cross join lateral (
        select array_agg((m.score, m.code)::scored_code) as matches, count(*) as total from (
          select ${searched ? SCORE : '0::bigint'} as score, p.code from procedure p
-         where (q.field is null or p.field_folded = fold_text(q.field)) and (q.level is null or p.level = q.level)
+         where not p.withdrawn and (q.field is null or p.field_folded = fold_text(q.field)) and (q.level is null or p.level = q.level)
            ${searched ? SEARCHED : ''} ${offered ? OFFERED : ''}) m) t
      left join lateral (
        select m.score, ${procedureColumns('p')} from unnest(t.matches) m join procedure p on p.code = m.code
