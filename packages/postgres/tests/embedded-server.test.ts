@@ -1,8 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { createLogger } from '@lientinh/logger';
 import { EmbeddedServer } from '../src';
@@ -87,6 +99,53 @@ describe('EmbeddedServer', () => {
     execFileSync('mkdir', ['-p', join(folder, 'postgres', 'base')]);
     await server.start();
     expect(await ask(server.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('never touches a cluster that was put in its place, and says when the password does not fit it', async () => {
+    await server.start();
+    await ask(server.url('postgres'), 'create table kept as select 42 as answer');
+    await server.stop();
+    const copy = join(folder, 'copy');
+    cpSync(join(folder, 'postgres'), copy, { recursive: true });
+    for (const path of ['', ...readdirSync(copy, { recursive: true, encoding: 'utf8' })]) {
+      const { uid, gid, mode } = statSync(join(folder, 'postgres', path));
+      chownSync(join(copy, path), uid, gid);
+      chmodSync(join(copy, path), mode);
+    }
+    const other = new EmbeddedServer({ dataDirectory: copy, port: await freePort(), logger });
+    await expect(other.start()).rejects.toMatchObject({
+      code: 'EMBEDDED_DATABASE_FAILED',
+      message: expect.stringContaining('copy.password') as string,
+    });
+    expect(other.pid).toBeUndefined();
+    writeFileSync(`${copy}.password`, readFileSync(join(folder, 'postgres.password')));
+    await other.start();
+    expect(await ask(other.url('postgres'), 'select answer from kept')).toEqual([{ answer: 42 }]);
+    await other.stop();
+  });
+
+  it('starts again as often as it dies, after failures too, and stays down when it is stopped meanwhile', async () => {
+    const port = await freePort();
+    const errors: string[] = [];
+    const telling = createLogger({
+      service: 'test',
+      level: 'error',
+      destination: { write: (line) => errors.push(line) },
+    });
+    const dataDirectory = join(folder, 'steady');
+    const steady = new EmbeddedServer({ dataDirectory, port, logger: telling, restart: true });
+    await steady.start();
+    const settings = join(dataDirectory, 'postgresql.conf');
+    renameSync(settings, `${settings}.away`);
+    process.kill(steady.pid ?? 0, 'SIGKILL');
+    while (errors.length === 0) await delay(25);
+    renameSync(`${settings}.away`, settings);
+    const answers = () => ask(steady.url('postgres'), 'select 1 as one').catch(() => null);
+    while ((await answers()) === null) await delay(50);
+    process.kill(steady.pid ?? 0, 'SIGKILL');
+    while (steady.pid !== undefined) await delay(1);
+    await steady.stop();
+    expect([steady.pid, await answers()]).toEqual([undefined, null]);
   });
 
   it('says in one line that its port is taken', async () => {

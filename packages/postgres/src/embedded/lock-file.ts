@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -24,16 +25,19 @@ export async function clearLeftover(dataDirectory: string, patienceMs = 30_000):
 
 function isServer(pid: number, dataDirectory: string): boolean {
   if (!Number.isInteger(pid) || pid <= 1) return false;
+  const command = commandOf(pid);
+  return command.includes('postgres') && command.includes(dataDirectory);
+}
+
+/** Command line of a living process; empty when there is none: its number may belong to another program by now, or to nobody. */
+function commandOf(pid: number): string {
   try {
-    process.kill(pid, 0);
+    if (existsSync('/proc/self')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   } catch {
-    return false;
-  }
-  try {
-    // Linux tells what the process is; elsewhere a living process with this number is taken for the server.
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    return command.includes('postgres') && command.includes(dataDirectory);
-  } catch {
-    return !existsSync('/proc/self');
+    return '';
   }
 }

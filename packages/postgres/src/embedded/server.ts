@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -10,6 +10,7 @@ import { findBinaries, type Binaries } from './binaries';
 import { clearLeftover } from './lock-file';
 import { reachablePlace, serverUser, type SystemUser } from './system-user';
 
+/** Where a server keeps its data and listens. */
 export interface EmbeddedServerOptions {
   /** Folder of the cluster; made when missing. Its sibling `<folder>.password` holds the superuser's password (mode 0600). */
   readonly dataDirectory: string;
@@ -23,6 +24,11 @@ export interface EmbeddedServerOptions {
 
 const SUPERUSER = 'lientinh';
 const MEMORY_ATTEMPTS = 40;
+/** Answers "wrong password" in a row after which the server is not ours to use. */
+const REFUSALS = 40;
+const RESTART_DELAYS_MS = [500, 1_000, 5_000];
+/** What a server tells of clients that came too early; never why it failed. */
+const TOO_EARLY = /the database system is (starting up|not yet accepting connections|shutting down|in recovery mode)/;
 const DEFAULTS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -43,6 +49,7 @@ export class EmbeddedServer {
   #password = '';
   #lastLines = '';
   #wasReady = false;
+  #restarting: { readonly giveUp: AbortController; readonly ended: Promise<void> } | undefined;
 
   constructor(private readonly options: EmbeddedServerOptions) {}
 
@@ -63,13 +70,19 @@ export class EmbeddedServer {
     const { binaries, dataDirectory } = reachablePlace(findBinaries(), this.options.dataDirectory, user);
     this.#password = password(`${dataDirectory}.password`);
     await clearLeftover(dataDirectory);
-    if (!existsSync(completeMark(dataDirectory))) await this.#initialise(binaries, dataDirectory, user);
+    if (!existsSync(join(dataDirectory, 'PG_VERSION'))) await this.#initialise(binaries, dataDirectory, user);
     await this.#launchPatiently(binaries, dataDirectory, user);
     this.#wasReady = true;
   }
 
   /** Shuts down in good order: waits for running transactions to end by rollback and writes a checkpoint. */
   async stop(): Promise<void> {
+    this.#restarting?.giveUp.abort();
+    await this.#restarting?.ended;
+    await this.#shutDown();
+  }
+
+  async #shutDown(): Promise<void> {
     const running = this.#process;
     if (running === undefined) return;
     this.#process = undefined;
@@ -81,11 +94,13 @@ export class EmbeddedServer {
 
   async #initialise(binaries: Binaries, dataDirectory: string, user: SystemUser | undefined): Promise<void> {
     this.options.logger.info('initialising PostgreSQL');
-    rmSync(dataDirectory, { recursive: true, force: true }); // what an interrupted initialisation left
-    mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+    // Made beside its place and moved there when it is whole: a folder that holds a cluster is never touched.
+    const draft = `${dataDirectory}.draft`;
+    rmSync(draft, { recursive: true, force: true }); // what an interrupted initialisation left
+    mkdirSync(draft, { recursive: true, mode: 0o700 });
     const passwordFile = `${dataDirectory}.initial`;
     writeFileSync(passwordFile, this.#password, { mode: 0o600 });
-    if (user !== undefined) for (const path of [dataDirectory, passwordFile]) chownSync(path, user.uid, user.gid);
+    if (user !== undefined) for (const path of [draft, passwordFile]) chownSync(path, user.uid, user.gid);
     const flags = [
       '--auth=scram-sha-256',
       `--username=${SUPERUSER}`,
@@ -93,7 +108,7 @@ export class EmbeddedServer {
       '--encoding=UTF8',
       '--locale=C',
     ];
-    const child = spawn(binaries.initdb, [`--pgdata=${dataDirectory}`, ...flags], {
+    const child = spawn(binaries.initdb, [`--pgdata=${draft}`, ...flags], {
       ...user,
       cwd: '/',
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -102,7 +117,8 @@ export class EmbeddedServer {
     const code = await exitOf(child);
     rmSync(passwordFile, { force: true });
     if (code !== 0) throw embeddedDatabaseFailed({ reason: this.#reason() });
-    writeFileSync(completeMark(dataDirectory), '');
+    rmSync(dataDirectory, { recursive: true, force: true });
+    renameSync(draft, dataDirectory);
   }
 
   /** A killed server's last backends may hold its memory for a moment longer: the launch is tried again while they do. */
@@ -130,40 +146,64 @@ export class EmbeddedServer {
     });
     this.#keepLastLines(child);
     this.#process = child;
-    child.once('exit', () => void this.#onExit(child));
-    while (!(await this.#answers())) {
+    child.once('exit', () => this.#onExit(child));
+    child.once('error', (error) => (this.#lastLines = error.message));
+    for (let refusals = 0; ;) {
+      const answer = await this.#answer();
+      if (answer === 'ready') return;
       if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) {
         this.#process = undefined;
         throw embeddedDatabaseFailed({ reason: this.#reason() });
+      }
+      refusals = answer === 'refused' ? refusals + 1 : 0;
+      if (refusals === REFUSALS) {
+        await this.#shutDown();
+        throw embeddedDatabaseFailed({ reason: `the password in ${dataDirectory}.password is not that of the data` });
       }
       await delay(25);
     }
   }
 
-  async #onExit(child: ChildProcess): Promise<void> {
+  #onExit(child: ChildProcess): void {
     if (this.options.restart !== true || !this.#wasReady || this.#process !== child) return;
     this.#process = undefined;
     this.#wasReady = false;
-    this.options.logger.warn('PostgreSQL ended unexpectedly; starting it again');
-    await this.start().catch((error: unknown) =>
-      this.options.logger.error({ error }, 'PostgreSQL could not be started again'),
-    );
+    const giveUp = new AbortController();
+    const ended = this.#startAgain(giveUp.signal).finally(() => (this.#restarting = undefined));
+    this.#restarting = { giveUp, ended };
   }
 
-  async #answers(): Promise<boolean> {
+  /** Until it runs or `giveUp` fires: a full disk may have room again. Never rejects. */
+  async #startAgain(giveUp: AbortSignal): Promise<void> {
+    for (let attempt = 0; !giveUp.aborted; attempt += 1) {
+      this.options.logger.warn('PostgreSQL ended unexpectedly; starting it again');
+      try {
+        await this.start();
+        return;
+      } catch (error) {
+        this.options.logger.error({ error }, 'PostgreSQL could not be started again');
+      }
+      const delayMs = RESTART_DELAYS_MS[Math.min(attempt, RESTART_DELAYS_MS.length - 1)];
+      await delay(delayMs, undefined, { signal: giveUp }).catch(() => undefined);
+    }
+  }
+
+  /** `refused`: something answers that does not know our password. */
+  async #answer(): Promise<'ready' | 'refused' | 'silent'> {
     const client = new Client({ connectionString: this.url('postgres'), connectionTimeoutMillis: 2_000 });
     client.on('error', () => undefined);
     try {
       await client.connect();
       await client.query('select 1');
       await client.end();
-      return true;
-    } catch {
-      return false;
+      return 'ready';
+    } catch (error) {
+      return (error as { code?: string }).code === '28P01' ? 'refused' : 'silent';
     }
   }
 
   #keepLastLines(child: ChildProcess): void {
+    this.#lastLines = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#lastLines = (this.#lastLines + text).slice(-2_000);
       this.options.logger.debug({ text }, 'postgres');
@@ -172,12 +212,10 @@ export class EmbeddedServer {
 
   /** What PostgreSQL said last, without the noise before it. */
   #reason(): string {
-    const lines = this.#lastLines.trim().split('\n');
-    return lines.find((line) => /FATAL|could not|No space/.test(line)) ?? lines.at(-1) ?? 'no reason was given';
+    const lines = this.#lastLines.split('\n').filter((line) => line.trim() !== '' && !TOO_EARLY.test(line));
+    return lines.find((line) => /FATAL|PANIC|could not|No space/.test(line)) ?? lines.at(-1) ?? 'no reason was given';
   }
 }
-
-const completeMark = (dataDirectory: string): string => `${dataDirectory}.complete`;
 
 function password(file: string): string {
   if (existsSync(file)) return readFileSync(file, 'utf8');

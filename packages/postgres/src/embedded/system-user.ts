@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { tmpdir } from 'node:os';
 import { createHash } from 'node:crypto';
@@ -66,6 +66,7 @@ export function reachablePlace(
     return { binaries, dataDirectory };
   const name = createHash('sha256').update(resolve(dataDirectory)).digest('hex').slice(0, 12);
   const base = join(existsSync('/var/tmp') ? '/var/tmp' : tmpdir(), `lien-tinh-${name}`);
+  mkdirOfRoot(base);
   const native = resolve(dirname(binaries.initdb), '..');
   cpSync(native, join(base, 'native'), { recursive: true, verbatimSymlinks: true, force: true });
   const program = (file: string): string => join(base, 'native', 'bin', file);
@@ -73,6 +74,14 @@ export function reachablePlace(
     binaries: { postgres: program('postgres'), initdb: program('initdb') },
     dataDirectory: join(base, 'postgres'),
   };
+}
+
+/** Makes the folder; refuses one that somebody else made in the open temporary folder, who could put other programs there. */
+function mkdirOfRoot(folder: string): void {
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o755 });
+  const found = lstatSync(folder);
+  if (found.isDirectory() && found.uid === 0 && (found.mode & 0o022) === 0) return;
+  throw embeddedDatabaseFailed({ reason: `${folder} belongs to somebody else; remove it or use another data folder` });
 }
 
 function mayRun(program: string, user: SystemUser): boolean {
