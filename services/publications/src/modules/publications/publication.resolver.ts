@@ -30,11 +30,11 @@ export class ListedPublicationResolver {
   })
   async publications(
     @Arg('filter', () => PublicationFilter, { nullable: true, description: 'Which; all when absent.' })
-    filter: PublicationFilter | null,
+    filter: PublicationFilter | null | undefined,
     @Arg('first', () => Int, { nullable: true, description: 'Page size: 50 unless asked, 500 at most.' })
-    first: number | null,
+    first: number | null | undefined,
     @Arg('after', () => String, { nullable: true, description: '`endCursor` of the page before.' })
-    after: string | null,
+    after: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Connection<Publication>> {
     const size = pageSize(first);

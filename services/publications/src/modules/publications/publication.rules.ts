@@ -9,7 +9,7 @@ export function toConditions(filter: PublicationFilter | null | undefined, today
   const { publisher, province, dataset, status, from, to } = filter ?? {};
   return {
     publisher: publisher ?? null,
-    ...provinceCondition(province ?? null, today),
+    ...provinceCondition(province, today),
     dataset: dataset ?? null,
     status: status ?? null,
     from: from ?? null,
@@ -19,10 +19,10 @@ export function toConditions(filter: PublicationFilter | null | undefined, today
 
 /** A unit by its id, or a code with every unit that bore it: the rights of a publisher hold for the code. */
 export function provinceCondition(
-  province: string | null,
+  province: string | null | undefined,
   today: IsoDate,
 ): Pick<PublicationConditions, 'provinceCode' | 'provinceId'> {
-  if (province === null) return { provinceCode: null, provinceId: null };
+  if (province === null || province === undefined) return { provinceCode: null, provinceId: null };
   const unit = provinceCatalogue().byId(province);
   if (unit !== null) return { provinceCode: unit.code, provinceId: unit.id };
   return { provinceCode: getLatestProvince(province, today).code, provinceId: null };

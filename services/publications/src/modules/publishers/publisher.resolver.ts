@@ -22,7 +22,8 @@ export class PublisherResolver {
   @FieldResolver(() => String, { description: 'Its name; the id while the registry does not know it. | Tên.' })
   async name(
     @Root() { id }: PublisherReference,
-    @Arg('language', () => AssignableLanguage, { nullable: true, defaultValue: 'VI' }) language: Language | null,
+    @Arg('language', () => AssignableLanguage, { nullable: true, defaultValue: 'VI' })
+    language: Language | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<string> {
     const publisher = await loadPublisher(context).load(id);

@@ -27,18 +27,18 @@ export class ExpectedReportResolver {
       nullable: true,
       description: 'Code of a province or id of one unit; all provinces of the registry when absent.',
     })
-    province: string | null,
+    province: string | null | undefined,
     @Arg('asOf', () => CalendarDate, {
       nullable: true,
       description: 'Tells what was received by the end of this day in Việt Nam; today when absent.',
     })
-    asOf: string | null,
+    asOf: string | null | undefined,
     @Arg('overdueOnly', () => Boolean, {
       nullable: true,
       defaultValue: false,
       description: 'Only what is late and not met.',
     })
-    overdueOnly: boolean | null,
+    overdueOnly: boolean | null | undefined,
     @Ctx() context: Context,
   ): Promise<ListedReport[]> {
     const { reader } = context.database;
@@ -63,7 +63,8 @@ export class ExpectedReportResolver {
   @FieldResolver(() => String, { description: 'Name of the report. | Tên báo cáo.' })
   name(
     @Root() { duty }: ListedReport,
-    @Arg('language', () => AssignableLanguage, { nullable: true, defaultValue: 'VI' }) language: Language | null,
+    @Arg('language', () => AssignableLanguage, { nullable: true, defaultValue: 'VI' })
+    language: Language | null | undefined,
   ): string {
     return inLanguage({ vi: duty.nameVi, en: duty.nameEn }, language ?? 'VI');
   }
@@ -99,7 +100,8 @@ export class ReportCalendarResolver {
   @FieldResolver(() => String, { description: 'Name of the report. | Tên báo cáo.' })
   name(
     @Root() { nameVi, nameEn }: ReportDuty,
-    @Arg('language', () => AssignableLanguage, { nullable: true, defaultValue: 'VI' }) language: Language | null,
+    @Arg('language', () => AssignableLanguage, { nullable: true, defaultValue: 'VI' })
+    language: Language | null | undefined,
   ): string {
     return inLanguage({ vi: nameVi, en: nameEn }, language ?? 'VI');
   }
