@@ -142,8 +142,9 @@ describe('EmbeddedServer', () => {
     renameSync(`${settings}.away`, settings);
     const answers = () => ask(steady.url('postgres'), 'select 1 as one').catch(() => null);
     while ((await answers()) === null) await delay(50);
-    process.kill(steady.pid ?? 0, 'SIGKILL');
-    while (steady.pid !== undefined) await delay(1);
+    const { pid } = steady;
+    process.kill(pid ?? 0, 'SIGKILL');
+    while (steady.pid === pid) await delay(1);
     await steady.stop();
     expect([steady.pid, await answers()]).toEqual([undefined, null]);
   });
