@@ -14,7 +14,7 @@ interface PlanRequest {
 
 /**
  * `POST /publish/plan?province=46&document=name`, the text of one plan as body (text/plain, UTF-8), `Idempotency-Key` and optionally
- * `Dry-Run: true` in the headers. Answers `{ receipt }` as the mutation publishPlan does; 422 when the plan was rejected.
+ * `Dry-Run: true` in the headers. Answers the receipt of the mutation publishPlan with the number of problems by code; 422 when the plan was rejected.
  */
 export function publishPlanRoute(app: Parameters<typeof changesRoute>[0], database: Database): void {
   void app.register((door, _options, done) => {
@@ -29,8 +29,8 @@ export function publishPlanRoute(app: Parameters<typeof changesRoute>[0], databa
       const outcome = await publishPlanText(
         { database, principal: request.principal, now: new Date() },
         {
-          idempotencyKey: header(request.headers['idempotency-key']),
-          dryRun: header(request.headers['dry-run']) === 'true',
+          idempotencyKey: idempotencyKey(request.headers['idempotency-key']),
+          dryRun: dryRun(request.headers['dry-run']),
           province: required('province', province),
           text: utf8(request.body),
           documentName: document?.trim() || null,
@@ -39,14 +39,37 @@ export function publishPlanRoute(app: Parameters<typeof changesRoute>[0], databa
         },
       );
       const receipt = toReceipt(outcome, requestLanguage(request.headers['accept-language']));
-      return reply.code(receipt.status === 'REJECTED' ? 422 : 200).send({ receipt });
+      const problemCounts = Object.fromEntries(outcome.problemCounts);
+      return reply.code(receipt.status === 'REJECTED' ? 422 : 200).send({ ...receipt, problemCounts });
     });
     done();
   });
 }
 
-const header = (value: string | string[] | undefined): string =>
-  Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
+type Header = string | string[] | undefined;
+
+/** The key, bare or as a quoted string; empty when absent (which the protocol refuses). */
+function idempotencyKey(value: Header): string {
+  const text = typeof value === 'string' ? value.trim() : '';
+  return /^".*"$/.test(text) ? text.slice(1, -1) : text;
+}
+
+const FLAGS: Readonly<Record<string, boolean>> = {
+  true: true,
+  '1': true,
+  '?1': true,
+  false: false,
+  '0': false,
+  '?0': false,
+};
+
+/** False when absent; any word that is neither true nor false is refused, for guessing would write. */
+function dryRun(value: Header): boolean {
+  if (value === undefined) return false;
+  const flag = FLAGS[String(value).trim().toLowerCase()];
+  if (flag !== undefined) return flag;
+  throw invalidRequest({ reason: { vi: 'Dry-Run phải là true hoặc false', en: 'Dry-Run must be true or false' } });
+}
 
 function required(name: string, value: string | undefined): string {
   if (value !== undefined && value !== '') return value;

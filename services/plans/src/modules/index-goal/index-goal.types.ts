@@ -25,7 +25,8 @@ export class IndexGoal implements Node {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Code of the criterion in the target year; null where the printed name is none of the framework.',
+    description:
+      'Code of the criterion in the target year, or where its framework has none, in the baseline year; null where the printed name is in neither.',
   })
   readonly criterionCode!: string | null;
 

@@ -1,8 +1,17 @@
 import { foldName } from '@lientinh/agency-names';
-import { frameworkCatalogue, TOTAL, type CriterionDefinition } from '@lientinh/datasets';
+import { frameworkCatalogue, type CriterionDefinition } from '@lientinh/datasets';
 
 /** Share of words two names have in common below which they are different names. */
 const LIKENESS_FLOOR = 0.7;
+
+/**
+ * Key of a criterion in the graph as the indicators subgraph gives it: index, first year of the framework, code (`PAPI:2018:2.1`).
+ * Null for a year without a framework.
+ */
+export function criterionKey(index: string, year: number, code: string): string | null {
+  const framework = frameworkCatalogue().framework(index, year);
+  return framework === null ? null : `${index}:${framework.validFromYear}:${code}`;
+}
 
 /** A criterion of an index by its code in a year; null where the framework has none. */
 export function criterionByCode(index: string, year: number, code: string): CriterionDefinition | null {
@@ -10,11 +19,18 @@ export function criterionByCode(index: string, year: number, code: string): Crit
 }
 
 /**
- * The criterion of an index that a plan names in words: the same name without regard to diacritics, else the only one that begins with
- * the words printed, else the only one with most words in common. Null when none or several are as good.
+ * The criterion of an index that a plan names in words, among the dimensions or the criteria inside them: the same name without regard
+ * to diacritics, else the only one that begins with the words printed, else the only one with most words in common. Null when none or
+ * several are as good.
  */
-export function criterionByName(index: string, year: number, printed: string): CriterionDefinition | null {
-  const named = (frameworkCatalogue().framework(index, year)?.criteria ?? []).filter(({ code }) => code !== TOTAL);
+export function criterionByName(
+  index: string,
+  year: number,
+  level: 'DIMENSION' | 'CRITERION',
+  printed: string,
+): CriterionDefinition | null {
+  const criteria = frameworkCatalogue().framework(index, year)?.criteria ?? [];
+  const named = criteria.filter(({ depth }) => (level === 'DIMENSION' ? depth === 1 : depth > 1));
   const folded = foldName(printed);
   if (folded === '') return null;
   const names = named.map((criterion) => ({ criterion, name: foldName(criterion.nameVi) }));

@@ -1,15 +1,33 @@
 import { isIndexCode, TOTAL, type CriterionDefinition } from '@lientinh/datasets';
-import { criterionByCode, criterionByName } from './criterion-match.rules';
+import { criterionByCode, criterionByName, criterionKey } from './criterion-match.rules';
 import type { DraftGoal, PlanDraft } from './plan-draft';
 
+/** A criterion as other subgraphs find it. */
+export interface GoalCriterion {
+  readonly code: string;
+  /** Key in the graph. */
+  readonly id: string | null;
+}
+
 /**
- * The criterion that a goal is about: by its code, at level INDEX the total, else by its printed name in the framework of the target
- * year. Null where that cannot be said.
+ * The criterion that a goal is about, as the framework of the target year states it, or else that of the baseline year (the framework of
+ * the year to come may not be known in detail). By its code, at level INDEX the total, else by its printed name; null where that cannot
+ * be said.
  */
-export function criterionOfGoal(goal: DraftGoal, targetYear: number): CriterionDefinition | null {
-  if (goal.criterionCode !== null) return criterionByCode(goal.index, targetYear, goal.criterionCode);
-  if (goal.level === 'INDEX') return criterionByCode(goal.index, targetYear, TOTAL);
-  return criterionByName(goal.index, targetYear, goal.criterion);
+export function criterionOfGoal(goal: DraftGoal, targetYear: number): GoalCriterion | null {
+  for (const year of [targetYear, goal.baselineYear ?? targetYear]) {
+    const criterion = findCriterion(goal, year);
+    if (criterion !== null) return { code: criterion.code, id: criterionKey(goal.index, year, criterion.code) };
+  }
+  return null;
+}
+
+function findCriterion(
+  { index, level, criterion, criterionCode }: DraftGoal,
+  year: number,
+): CriterionDefinition | null {
+  if (criterionCode !== null) return criterionByCode(index, year, criterionCode);
+  return level === 'INDEX' ? criterionByCode(index, year, TOTAL) : criterionByName(index, year, level, criterion);
 }
 
 /** Goals for an index that the platform does not hold (ICT Index) stay as targets and as a finding; they have no outcome to compare. */

@@ -162,7 +162,7 @@ function goalRows({ draft, planId, provinceId, periodTo }: PlacedPlan): FactRow[
       index_code: goal.index,
       level: goal.level,
       criterion_code: criterion?.code ?? null,
-      criterion_id: criterion?.meaningId ?? null,
+      criterion_id: criterion?.id ?? null,
       printed_criterion: goal.criterion,
       baseline_year: goal.baselineYear,
       baseline_score: goal.baselineScore,

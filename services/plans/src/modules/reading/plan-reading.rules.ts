@@ -79,7 +79,7 @@ function showGoal(goal: DraftGoal, draft: PlanDraft, source: Sources): IndexGoal
     ...goal,
     indexCode: goal.index,
     printedCriterion: goal.criterion,
-    criterion: criterion === null ? null : { id: criterion.meaningId },
+    criterion: criterion?.id ? { id: criterion.id } : null,
     source: source(goal.lines),
   };
 }
