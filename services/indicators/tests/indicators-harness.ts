@@ -36,6 +36,12 @@ export interface Receipt {
   } | null;
 }
 
+/** Data of an answer, and the names of the statements it took. */
+export interface Counted<Data> {
+  readonly data: Data;
+  readonly statements: readonly string[];
+}
+
 interface Options {
   readonly as?: LocalClientId;
   readonly language?: string;
@@ -102,7 +108,7 @@ export class IndicatorsHarness {
   }
 
   /** The data, and the names of the statements it took. */
-  async counted<Data>(query: string, variables: object = {}): Promise<{ data: Data; statements: string[] }> {
+  async counted<Data>(query: string, variables: object = {}): Promise<Counted<Data>> {
     const { result, statements } = await countStatements(this.database, () => this.data<Data>(query, variables));
     return { data: result, statements };
   }

@@ -22,7 +22,8 @@ export class IndexGoalResolver {
   })
   async actual(@Root() goal: IndexGoal, @Ctx() context: Context): Promise<Score | null> {
     const found = await findActual(goal, context);
-    return found?.figure == null ? null : toScore(found.figure, null);
+    const figure = found?.figure ?? null;
+    return figure === null ? null : toScore(figure, null);
   }
 
   @Directive(
@@ -42,7 +43,7 @@ export class IndexGoalResolver {
       value: found.figure?.value ?? null,
       rank: found.rank,
       maxScore: catalogue.criterion(indexCode, targetYear, code)?.maxScore ?? null,
-      sameMeaning: baselineYear == null || compareMeanings(indexCode, code, baselineYear, targetYear).comparable,
+      sameMeaning: baselineYear === null || compareMeanings(indexCode, code, baselineYear, targetYear).comparable,
       precision: catalogue.index(indexCode)?.precision ?? 2,
     });
   }
