@@ -1,12 +1,14 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import { invalidRequest } from '@lientinh/errors';
 import type { Logger } from '@lientinh/logger';
 import { listenForChanges, type ChangeListener } from './listen';
-import { databaseUnavailable } from './postgres.errors';
+import { databaseUnavailable, writeOutcomeUnknown } from './postgres.errors';
 import { ReadSession, WriteSession, type Queryable, type Reader, type Writer } from './session';
 
 /** Hears the name of every statement that is sent. Tests count with it, metrics time with it. */
 export type StatementListener = (name: string) => void;
 
+/** Where a database is and how it is used. */
 export interface DatabaseOptions {
   /** postgres:// address for writes. */
   readonly url: string;
@@ -19,18 +21,23 @@ export interface DatabaseOptions {
   readonly applicationName: string;
 }
 
+/** Of the network; and of PostgreSQL: shut down, crashed, starting up. */
 const CONNECTION_FAILURES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'ENOTFOUND',
   'EPIPE',
+  'ETIMEDOUT',
   '57P01',
   '57P02',
   '57P03',
-  '08006',
-  '08003',
-  '53300',
 ]);
+/** Classes of PostgreSQL's codes: the connection failed (08); no room on disk, in memory or for connections (53). */
+const UNAVAILABLE_CLASSES = /^(08|53)[0-9A-Z]{3}$/;
+/** A character that the database cannot keep (NUL, half of a surrogate pair). */
+const TEXT_FAILURES = new Set(['22021', '22P05']);
 
 /** One subgraph's database: a reading and a writing pool, and transactions by name. */
 export class Database {
@@ -85,7 +92,10 @@ export class Database {
     );
   }
 
-  /** One transaction: everything `work` writes is kept when it returns, nothing when it throws. */
+  /**
+   * One transaction: everything `work` writes is kept when it returns, nothing when it throws. Only when the database is lost during
+   * the commit itself is the outcome unknown (WRITE_OUTCOME_UNKNOWN). DATABASE_UNAVAILABLE: nothing was written.
+   */
   async write<T>(name: string, work: (writer: Writer) => Promise<T>): Promise<T> {
     return this.#inTransaction(this.#writing, 'begin', name, (client) =>
       work(new WriteSession(client, this.#announce)),
@@ -116,12 +126,12 @@ export class Database {
     try {
       await client.query(begin);
       const result = await work(client);
-      await client.query('commit');
+      await commit(client);
       return result;
     } catch (error) {
       this.#logger.debug({ error, transaction: name }, 'transaction rolled back');
       await client.query('rollback').catch((failure: unknown) => (broken = failure as Error));
-      throw unreachable(error) ? databaseUnavailable({}, { cause: error }) : error;
+      throw asCoded(error);
     } finally {
       client.off('error', onError);
       client.release(broken);
@@ -132,8 +142,8 @@ export class Database {
 function unreachable(error: unknown): boolean {
   const { code, message = '' } = error as { code?: string; message?: string };
   return (
-    (code !== undefined && CONNECTION_FAILURES.has(code)) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+    (code !== undefined && (CONNECTION_FAILURES.has(code) || UNAVAILABLE_CLASSES.test(code))) ||
+    /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(message)
   );
 }
 
@@ -141,6 +151,22 @@ async function reachable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw unreachable(error) ? databaseUnavailable({}, { cause: error }) : error;
+    throw asCoded(error);
   }
+}
+
+async function commit(client: PoolClient): Promise<void> {
+  try {
+    await client.query('commit');
+  } catch (error) {
+    throw unreachable(error) ? writeOutcomeUnknown({}, { cause: error }) : error;
+  }
+}
+
+/** The failures that a caller may see; every other error as it is. */
+function asCoded(error: unknown): unknown {
+  if (unreachable(error)) return databaseUnavailable({}, { cause: error });
+  if (!TEXT_FAILURES.has((error as { code?: string }).code ?? '')) return error;
+  const reason = { vi: 'văn bản có ký tự không lưu được', en: 'a text has a character that cannot be kept' };
+  return invalidRequest({ reason }, { cause: error });
 }

@@ -6,4 +6,4 @@ export { ensureDatabase, withDatabaseName } from './ensure-database';
 export { copyRows, copyStream } from './copy';
 export { listenForChanges, type ChangeListener } from './listen';
 export { EmbeddedServer, type EmbeddedServerOptions } from './embedded/server';
-export { databaseUnavailable, embeddedDatabaseFailed } from './postgres.errors';
+export { databaseUnavailable, embeddedDatabaseFailed, writeOutcomeUnknown } from './postgres.errors';

@@ -1,5 +1,6 @@
 import { defineError } from '@lientinh/errors';
 
+/** No connection, or a server without room (disk, memory, connections). */
 export const databaseUnavailable = defineError({
   code: 'DATABASE_UNAVAILABLE',
   status: 503,
@@ -10,6 +11,19 @@ export const databaseUnavailable = defineError({
   }),
 });
 
+/** The commit was sent and its answer lost: only here is it unknown what was written. */
+export const writeOutcomeUnknown = defineError({
+  code: 'WRITE_OUTCOME_UNKNOWN',
+  status: 503,
+  meaning:
+    'The database was lost while it made the request durable: all of it was written or nothing. Sending the same request with the same idempotency key again tells, and writes it once.',
+  message: () => ({
+    vi: 'Mất kết nối cơ sở dữ liệu khi đang ghi: đã ghi tất cả hoặc chưa ghi gì. Hãy gửi lại đúng yêu cầu này với cùng khóa chống lặp.',
+    en: 'The database was lost during the commit: all was written or nothing. Send the same request with the same idempotency key again.',
+  }),
+});
+
+/** The embedded server cannot run; `reason` is what PostgreSQL said last. */
 export const embeddedDatabaseFailed = defineError<{ reason: string }>({
   code: 'EMBEDDED_DATABASE_FAILED',
   status: 500,

@@ -36,6 +36,41 @@ describe('Database', () => {
     await expect(test.database.read('sneaky', (reader) => reader.all(sneaky))).rejects.toThrow(/read-only/);
   });
 
+  it('says that the outcome is unknown when the database is lost during the commit, and only then', async () => {
+    const run = (text: string) => statement('break', z.unknown(), text);
+    await test.database.write('prepare', async (writer) => {
+      await writer.run(
+        run(`create function lose() returns trigger language plpgsql as
+        $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$`),
+      );
+      await writer.run(
+        run(`create constraint trigger lost after insert on note deferrable initially deferred
+        for each row execute function lose()`),
+      );
+    });
+    const insert = test.database.write('lost', (writer) => writer.run(insertNote, [1, 'một']));
+    await expect(insert).rejects.toMatchObject({ code: 'WRITE_OUTCOME_UNKNOWN' });
+    const before = test.database.write('lost', (writer) =>
+      writer.run(run('select pg_terminate_backend(pg_backend_pid())')),
+    );
+    await expect(before).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    expect(await test.database.reader.all(listNotes)).toEqual([]);
+  });
+
+  it('is unavailable when its disk is full', async () => {
+    const full = statement('full', z.unknown(), `do $$ begin raise 'no room' using errcode = 'disk_full'; end $$`);
+    await expect(test.database.write('full', (writer) => writer.run(full))).rejects.toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+    });
+  });
+
+  it('refuses text that it cannot keep as the fault of the request', async () => {
+    const find = statement('find', z.unknown(), 'select id from note where text = $1');
+    await expect(test.database.reader.all(find, ['a\0b'])).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+    const write = test.database.write('nul', (writer) => writer.run(insertNote, [1, 'a\0b']));
+    await expect(write).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
+  });
+
   it('checks the shape of the rows that come back', async () => {
     await test.database.write('fill', (writer) => writer.run(insertNote, [1, 'một']));
     await expect(test.database.reader.all(listWrongShape)).rejects.toThrow(/id/);
