@@ -1,5 +1,5 @@
 import { contentHash } from '@lientinh/publishing';
-import { fullFilePublications } from '@lientinh/datasets';
+import { factPublications, fullFilePublications, provinceCatalogue } from '@lientinh/datasets';
 import type { LocalClientId } from '@lientinh/identity';
 import { describeWithShared, sharedFolder } from '@lientinh/testkit';
 import { IndicatorsHarness } from './indicators-harness';
@@ -116,7 +116,7 @@ describeWithShared('whole files published as their publishers would', () => {
   });
 
   it('compares 63 provinces over all criteria of an index in at most four statements, and again in one', async () => {
-    const { provinces } = { provinces: await codesOf(2018) };
+    const provinces = codesOf(2018);
     expect(provinces).toHaveLength(63);
     const variables = { index: 'PAPI', year: 2018, provinces, depth: 2 };
     await subgraph.accepted('papi', {
@@ -145,7 +145,7 @@ describeWithShared('whole files published as their publishers would', () => {
       ['PCI', 2005],
       ['PCI', 2009],
     ] as const) {
-      const { comparison } = await compare(index, year, await codesOf(year), 2);
+      const { comparison } = await compare(index, year, codesOf(year), 2);
       const cells = comparison.rows.flatMap((row) => row.cells);
       expect(cells.every(({ value, missing }) => (value === null) !== (missing === null))).toBe(true);
       expect(cells.every(({ value, rank }) => (value === null) === (rank === null))).toBe(true);
@@ -188,7 +188,7 @@ describeWithShared('whole files published as their publishers would', () => {
   });
 
   it("gives 63 provinces' own scores in at most three statements", async () => {
-    const representations = (await idsOf(2018)).map((id) => ({ __typename: 'Province', id }));
+    const representations = idsOf(2018).map((id) => ({ __typename: 'Province', id }));
     const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
       ... on Province { id scores(index: "PAPI", year: 2018) { value rank criterion { code } } } } }`;
     const { data, statements } = await subgraph.counted<{
@@ -232,12 +232,58 @@ describeWithShared('whole files published as their publishers would', () => {
     expect(found._entities).toEqual([first]);
   });
 
-  async function codesOf(year: number): Promise<string[]> {
-    return (await idsOf(year)).map((id) => id.slice(0, 2));
+  it('keeps official values and ranks when third sources repeat or dispute them, and shows those beside', async () => {
+    const konTum = async () =>
+      (await compare('PAPI', 2018, ['62'], 2)).comparison.rows.map(({ cells: [cell] }) => cell);
+    const before = await konTum();
+    let rows = 0;
+    for (const { publisher, notCarried, ...fact } of factPublications()) {
+      const input = {
+        idempotencyKey: contentHash({ ...fact.source, year: fact.year, index: fact.index }),
+        standing: 'REPORTED',
+        ...fact,
+      };
+      rows += (await subgraph.accepted(publisher as LocalClientId, input)).acceptedRows;
+    }
+    expect(rows).toBe(factPublications().reduce((sum, { scores }) => sum + scores.length, 0));
+    const withoutOthers = (cells: readonly unknown[]) =>
+      cells.map((cell) => ({ ...(cell as Cell), otherValues: null }));
+    const after = await konTum();
+    expect(withoutOthers(after)).toEqual(withoutOthers(before));
+    expect(JSON.stringify(after)).not.toBe(JSON.stringify(before));
+    const { statements } = await subgraph.counted(TABLE, {
+      index: 'PAPI',
+      year: 2018,
+      provinces: codesOf(2018),
+      depth: 2,
+    });
+    expect(statements.length).toBeLessThanOrEqual(4);
+    expect(statements).toContain('find-publications');
+  }, 120_000);
+
+  it("ranks the four provinces' reported figures as printed or not at all", async () => {
+    let values = 0;
+    for (const [index, year] of [
+      ['PAR_INDEX', 2019],
+      ['PAR_INDEX', 2020],
+      ['SIPAS', 2019],
+      ['DTI', 2021],
+    ] as const) {
+      const { comparison } = await compare(index, year, ['46', '62', '33', '08']);
+      for (const { rank, rankedAmong } of comparison.rows.flatMap(({ cells }) => cells)) {
+        expect(rankedAmong === null || rankedAmong >= 60).toBe(true);
+        expect(rank === null || rank > 0).toBe(true);
+      }
+      values += comparison.rows.flatMap(({ cells }) => cells).filter(({ value }) => value !== null).length;
+    }
+    expect(values).toBeGreaterThan(0);
+  });
+
+  function codesOf(year: number): string[] {
+    return idsOf(year).map((id) => id.slice(0, 2));
   }
 
-  async function idsOf(year: number): Promise<string[]> {
-    const { provinceCatalogue } = await import('@lientinh/datasets');
+  function idsOf(year: number): string[] {
     return provinceCatalogue()
       .inForce(`${year}-06-30`)
       .map(({ id }) => id);
