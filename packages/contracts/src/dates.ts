@@ -3,9 +3,9 @@ export type IsoDate = string;
 /** An instant as ISO 8601 text with zone, for example `2019-06-30T00:00:00.000Z`. */
 export type IsoInstant = string;
 
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const ISO_DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
-/** True for a day that exists: `2019-02-28` yes, `2019-02-30` no. */
+/** True for a day that exists in the years 0001 to 9999: `2019-02-28` yes, `2019-02-30` and the year 0000 no. */
 export function isIsoDate(text: string): boolean {
   if (!ISO_DATE.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);

@@ -10,26 +10,22 @@ export interface LoggerOptions {
   readonly destination?: DestinationStream;
 }
 
-const SECRETS = [
-  'authorization',
-  '*.authorization',
-  'headers.authorization',
-  'token',
-  '*.token',
-  'secret',
-  '*.secret',
-  'password',
-  '*.password',
-];
+const SECRETS = ['authorization', 'cookie', 'token', 'access_token', 'secret', 'client_secret', 'password'];
+/** `headers.authorization`, `request.headers.authorization`, …: three objects deep. */
+const SECRET_PATHS = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]);
+const LEVELS = new Set([...Object.keys(pino.levels.values), 'silent']);
 
-/** A logger that never writes tokens, secrets or passwords, whatever object it is given. */
+/**
+ * A logger that does not write members named like tokens, secrets or passwords, up to three objects deep. A level that does not exist
+ * is taken for info: whoever reads the environment tells the operator.
+ */
 export function createLogger({ service, level, destination }: LoggerOptions): Logger {
   const options = {
-    level,
+    level: LEVELS.has(level) ? level : 'info',
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
-    redact: { paths: SECRETS, censor: '(removed)' },
+    redact: { paths: SECRET_PATHS, censor: '(removed)' },
     serializers: { error: pino.stdSerializers.err },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
