@@ -76,3 +76,10 @@ describe('verifyChain', () => {
     );
   });
 });
+
+it('hashes no text that would be kept otherwise than it was hashed', () => {
+  expect(() => contentHash({ source: ['half \ud800 a pair'] })).toThrow(
+    expect.objectContaining({ code: 'INVALID_REQUEST' }) as Error,
+  );
+  expect(contentHash('a whole \ud83d\ude00 pair')).toMatch(/^sha256:/);
+});

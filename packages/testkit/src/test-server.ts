@@ -29,11 +29,15 @@ export async function startTestServer(): Promise<void> {
     logger: silentLogger,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   });
-  await server.start();
   running = { server, folder };
+  // jest does not tear down when it is interrupted; the server, which the terminal's Ctrl-C does not reach, would stay for ever.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => void stopTestServer().finally(() => process.exit(1)));
+  await server.start();
   process.env[VARIABLE] = server.url('postgres');
 }
 
+/** Stops the run's server and removes its folder; safe to repeat. */
 export async function stopTestServer(): Promise<void> {
   await running?.server.stop();
   if (running !== undefined) rmSync(running.folder, { recursive: true, force: true });
