@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { readLocalClients } from '@lientinh/identity';
 import { createLogger } from '@lientinh/logger';
 import { runProcess } from '@lientinh/process';
-import { filePublications, ownPublications } from './facts/publications';
+import { publicationsToSend } from './facts/publications';
 import { publishMissing } from './facts/publish';
 import { fourProvincesTable } from './four-provinces';
 import { HELP, readOptions } from './options';
@@ -22,22 +22,8 @@ runProcess(
     }
     const platform = await startPlatform(root, options, logger, printStep);
     try {
-      stopping.throwIfAborted();
-      await publishMissing(
-        platform.topology,
-        platform.issuerFolder,
-        ownPublications(),
-        printProgress('own facts'),
-        stopping,
-      );
-      if (options.publishedData !== null) {
-        await publishMissing(
-          platform.topology,
-          platform.issuerFolder,
-          filePublications(options.publishedData),
-          printProgress('whole files'),
-          stopping,
-        );
+      for (const { name, publications } of publicationsToSend(options)) {
+        await publishMissing(platform.topology, platform.issuerFolder, publications, printProgress(name), stopping);
       }
       console.log(`\n${await fourProvincesTable(platform.topology.gateway)}`);
       printAddresses(platform.topology, await readLocalClients(platform.issuerFolder));

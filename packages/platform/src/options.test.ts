@@ -5,6 +5,7 @@ describe('readOptions', () => {
     expect(readOptions([], {}, '/project')).toMatchObject({
       dataFolder: '/project/.data',
       publishedData: null,
+      planDocuments: null,
       portOffset: 0,
       help: false,
     });

@@ -8,6 +8,8 @@ export interface PlatformOptions {
   readonly dataFolder: string;
   /** Folder of published files to publish too (`../shared/data`), or null. */
   readonly publishedData: string | null;
+  /** Folder of plan documents to publish too (`../shared/documents`), or null. */
+  readonly planDocuments: string | null;
   /** Added to every port: a second platform beside the first. */
   readonly portOffset: number;
   readonly help: boolean;
@@ -26,6 +28,8 @@ export const HELP = `npm start -- [options]      Khởi động toàn bộ Liên
 
   --data FOLDER          also publish the whole files below FOLDER/published (PAPI, PCI), through the public door
                          công bố thêm các tệp PAPI, PCI đầy đủ
+  --documents FOLDER     also publish the plans in FOLDER (<province>-….txt), read by the platform
+                         công bố thêm các kế hoạch dạng văn bản trong thư mục
   --data-folder FOLDER   where the database, keys and logs are kept (default .data; LIENTINH_DATA)
                          nơi lưu cơ sở dữ liệu, khóa và nhật ký
   --port-offset N        added to every port, for a second platform beside the first (LIENTINH_PORT_OFFSET)
@@ -48,6 +52,7 @@ export function readOptions(
   return {
     dataFolder: resolve(workingFolder, values['data-folder'] ?? env['LIENTINH_DATA'] ?? '.data'),
     publishedData: values.data === undefined ? null : join(resolve(workingFolder, values.data), 'published'),
+    planDocuments: values.documents === undefined ? null : resolve(workingFolder, values.documents),
     portOffset: offset,
     help: values.help ?? false,
     environment: env,
@@ -56,6 +61,7 @@ export function readOptions(
 
 interface Values {
   readonly data?: string | undefined;
+  readonly documents?: string | undefined;
   readonly 'data-folder'?: string | undefined;
   readonly 'port-offset'?: string | undefined;
   readonly help?: boolean | undefined;
@@ -67,6 +73,7 @@ function parse(argv: readonly string[]): Values {
       args: [...argv],
       options: {
         data: { type: 'string' },
+        documents: { type: 'string' },
         'data-folder': { type: 'string' },
         'port-offset': { type: 'string' },
         help: { type: 'boolean', short: 'h' },

@@ -19,6 +19,7 @@ export function start(folder: string, portOffset: number): Promise<Platform> {
   const options = {
     dataFolder: folder,
     publishedData: null,
+    planDocuments: null,
     portOffset,
     help: false,
     environment: { ...process.env, LOG_LEVEL: 'warn' },

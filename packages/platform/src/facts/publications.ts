@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { agencyPublications, factPublications, fullFilePublications } from '@lientinh/datasets';
+import { LOCAL_CLIENTS } from '@lientinh/identity';
+import type { PlatformOptions } from '../options';
 
 /** One publication that the platform sends to itself, through the public door. */
 export interface PlannedPublication {
   /** Client whose rights it needs. */
   readonly client: string;
-  readonly mutation: 'publishAgencies' | 'publishScores';
-  readonly dataset: 'AGENCIES' | 'SCORES';
+  readonly mutation: 'publishAgencies' | 'publishScores' | 'publishPlan';
+  readonly dataset: 'AGENCIES' | 'SCORES' | 'PLAN';
   readonly idempotencyKey: string;
   readonly input: object;
   readonly rowCount: number;
@@ -53,4 +57,32 @@ export function filePublications(folder: string): PlannedPublication[] {
       scores.length,
     ),
   );
+}
+
+/** The plan documents of a folder whose names begin with a province's client (`kon-tum-2019.txt`), read by the platform itself. */
+export function planPublications(folder: string): PlannedPublication[] {
+  const provinces = LOCAL_CLIENTS.flatMap(({ id, claims }) =>
+    'province' in claims ? [{ id, code: claims.province }] : [],
+  );
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .sort()
+    .flatMap((file) => {
+      const publisher = provinces.find(({ id }) => file.startsWith(`${id}-`));
+      if (publisher === undefined) return [];
+      const input = { province: publisher.code, documentName: file, text: readFileSync(join(folder, file), 'utf8') };
+      return [planned(publisher.id, 'publishPlan', 'PLAN', input, 1)];
+    });
+}
+
+/** Everything that a start sends, by what the person waiting for it is told. */
+export function publicationsToSend(
+  options: PlatformOptions,
+): readonly { readonly name: string; readonly publications: readonly PlannedPublication[] }[] {
+  const { publishedData, planDocuments } = options;
+  return [
+    { name: 'own facts', publications: ownPublications() },
+    ...(publishedData === null ? [] : [{ name: 'whole files', publications: filePublications(publishedData) }]),
+    ...(planDocuments === null ? [] : [{ name: 'plans', publications: planPublications(planDocuments) }]),
+  ];
 }

@@ -29,6 +29,7 @@ interface Receipt {
 
 const DOCUMENTS = {
   publishAgencies: `mutation ($input: PublishAgenciesInput!) { receipt: publishAgencies(input: $input) { status problems { row path code message } } }`,
+  publishPlan: `mutation ($input: PublishPlanInput!) { receipt: publishPlan(input: $input) { status problems { row path code message } } }`,
   publishScores: `mutation ($input: PublishScoresInput!) { receipt: publishScores(input: $input) { status problems { row path code message } } }`,
 } as const;
 
@@ -75,6 +76,7 @@ async function knownKeys({ subgraphs }: Topology): Promise<Set<string>> {
   for (const [name, dataset] of [
     ['agencies', 'AGENCIES'],
     ['indicators', 'SCORES'],
+    ['plans', 'PLAN'],
   ] as const) {
     const url = subgraphs.find((subgraph) => subgraph.name === name)?.url ?? '';
     const response = await fetch(`${url}/changes?dataset=${dataset}&after=0`);
