@@ -14,7 +14,7 @@ describe('a feed that does not fit', () => {
   beforeEach(async () => {
     issuer = await createTestIssuer();
     feed = await startStaticFeed();
-    server = await startPublications(issuer, feed.url, { catchUpTimeoutMs: 500 });
+    server = await startPublications(issuer, feed.url, { catchUpTimeoutMs: 4_000 });
   });
   afterEach(async () => {
     await server.stop();
@@ -22,14 +22,18 @@ describe('a feed that does not fit', () => {
     await issuer.close();
   });
 
-  const ids = async (): Promise<string[]> =>
-    (await server.ask('{ publications { nodes { id } } }')).data?.['publications'].nodes.map(
-      ({ id }: { id: string }) => id,
-    );
-  const brokenAt = async (): Promise<unknown> =>
-    (await server.ask('{ followedLedgers { dataset brokenAt } }')).data?.['followedLedgers'].find(
-      ({ dataset }: { dataset: string }) => dataset === 'SCORES',
-    ).brokenAt;
+  const ids = async (): Promise<string[] | undefined> => {
+    const query = '{ publications { nodes { id } } }';
+    const { data } = await server.ask<{ publications: { nodes: { id: string }[] } }>(query);
+    return data?.publications.nodes.map(({ id }) => id);
+  };
+  const ledger = async (): Promise<{ brokenAt: number | null; reachable: boolean } | undefined> => {
+    const { data } = await server.ask<{
+      followedLedgers: { dataset: string; brokenAt: number | null; reachable: boolean }[];
+    }>('{ followedLedgers { dataset brokenAt reachable } }');
+    return data?.followedLedgers.find(({ dataset }) => dataset === 'SCORES');
+  };
+  const brokenAt = async (): Promise<number | null | undefined> => (await ledger())?.brokenAt;
 
   it('is copied up to the forged entry and no further, in plain sight of the operator', async () => {
     feed.entries = whole.map((entry) => (entry.sequence === 3 ? { ...entry, publisher: 'somebody' } : entry));
@@ -69,8 +73,6 @@ describe('a feed that does not fit', () => {
     expect(await ids()).toHaveLength(4);
     feed.hanging = true;
     expect(await ids()).toHaveLength(4);
-    expect((await server.ask('{ followedLedgers { reachable } }')).data?.['followedLedgers'][1]).toEqual({
-      reachable: false,
-    });
-  });
+    expect((await ledger())?.reachable).toBe(false);
+  }, 30_000);
 });

@@ -20,6 +20,12 @@ const countCopies = statement(
   'select (select count(*) from followed_entry) as entries, (select count(*) from followed_publication) as publications',
 );
 
+interface Page {
+  readonly totalCount: number;
+  readonly nodes: readonly { readonly id: string }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
+
 describe('the copy of all ledgers', () => {
   let issuer: TestIssuer;
   let owner: LedgerOwner;
@@ -35,10 +41,25 @@ describe('the copy of all ledgers', () => {
     await issuer.close();
   });
 
-  const list = async (filter: object = {}, first = 50, after: string | null = null) =>
-    (await server.ask(LIST, { filter, first, after })).data?.['publications'];
+  const listAt = async (
+    place: PublicationsServer,
+    filter: object = {},
+    first = 50,
+    after: string | null = null,
+  ): Promise<Page> => {
+    const { data } = await place.ask<{ publications: Page }>(LIST, { filter, first, after });
+    if (data === null) throw new Error('no answer');
+    return data.publications;
+  };
+  const list = (filter?: object, first?: number, after?: string | null): Promise<Page> =>
+    listAt(server, filter, first, after);
   const status = async (id: string): Promise<string | undefined> =>
-    (await server.ask('query ($id: ID!) { publication(id: $id) { status } }', { id })).data?.['publication']?.status;
+    (
+      await server.ask<{ publication: { status: string } | null }>(
+        'query ($id: ID!) { publication(id: $id) { status } }',
+        { id },
+      )
+    ).data?.publication?.status;
 
   it('shows an acknowledged publication in the very next query, every time', async () => {
     for (let turn = 1; turn <= 10; turn += 1) {
@@ -94,7 +115,7 @@ describe('the copy of all ledgers', () => {
     const stepwise = (await list()).nodes;
     const late = await startPublications(issuer, owner.url);
     try {
-      expect((await late.ask(LIST, {})).data?.['publications'].nodes).toEqual(stepwise);
+      expect((await listAt(late)).nodes).toEqual(stepwise);
     } finally {
       await late.stop();
     }
@@ -118,7 +139,7 @@ describe('the copy of all ledgers', () => {
     let after: string | null = null;
     do {
       const { nodes, pageInfo } = await list({}, 3, after);
-      seen.push(...nodes.map(({ id }: { id: string }) => id));
+      seen.push(...nodes.map(({ id }) => id));
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
       await owner.publish({ dataset: 'PLAN', key: `later-${seen.length}`, cells: ['x'] });
     } while (after !== null);
@@ -151,11 +172,11 @@ describe('the copy of all ledgers', () => {
     await list();
     await owner.goDown();
     const second = await owner.publish({ dataset: 'PLAN', key: 'k2', cells: ['a'] });
-    expect((await list()).nodes.map(({ id }: { id: string }) => id)).toEqual([first]);
+    expect((await list()).nodes.map(({ id }) => id)).toEqual([first]);
     const ledgers = async () => (await server.ask('{ followedLedgers { dataset sequence reachable } }')).data;
     expect((await ledgers())?.['followedLedgers']).toContainEqual({ dataset: 'PLAN', sequence: 1, reachable: false });
     await owner.comeBack();
-    expect((await list()).nodes.map(({ id }: { id: string }) => id)).toEqual([second, first]);
+    expect((await list()).nodes.map(({ id }) => id)).toEqual([second, first]);
     expect((await ledgers())?.['followedLedgers']).toContainEqual({ dataset: 'PLAN', sequence: 2, reachable: true });
   });
 

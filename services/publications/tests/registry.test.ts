@@ -42,9 +42,11 @@ describe('the registry of publishers', () => {
     (await server.ask(query, variables, client)).errors?.[0]?.extensions.code;
 
   it('begins with the publishers of the local issuer, in one statement, and is never filled again', async () => {
-    const { result, statements } = await countStatements(server.database, () => server.ask(PUBLISHERS));
+    const { result, statements } = await countStatements(server.database, () =>
+      server.ask<{ publishers: { id: string }[] }>(PUBLISHERS),
+    );
     expect(statements).toEqual(['list-publishers']);
-    expect(result.data?.['publishers']).toContainEqual({
+    expect(result.data?.publishers).toContainEqual({
       id: 'kon-tum',
       name: 'Kon Tum',
       english: 'Kon Tum',
@@ -53,7 +55,7 @@ describe('the registry of publishers', () => {
       indices: ['PAR_INDEX'],
       standing: 'ACTIVE',
     });
-    expect(result.data?.['publishers'].map(({ id }: { id: string }) => id)).not.toContain('analyst');
+    expect(result.data?.publishers.map(({ id }) => id)).not.toContain('analyst');
     expect(await seedRegistry(server.database)).toBe(0);
   });
 
@@ -91,8 +93,8 @@ describe('the registry of publishers', () => {
     });
     const log = '{ publishers { id changes { kind provinceCode datasets indices active reason changedBy } } }';
     expect(await code(log, {}, 'ministry')).toBe('NOT_PERMITTED');
-    const { data } = await server.ask(log, {}, 'admin');
-    const { changes } = data?.['publishers'].find(({ id }: { id: string }) => id === 'da-nang');
+    const { data } = await server.ask<{ publishers: { id: string; changes: unknown[] }[] }>(log, {}, 'admin');
+    const changes = data?.publishers.find(({ id }) => id === 'da-nang')?.changes;
     const line = { provinceCode: null, datasets: ['SCORES'], indices: ['PAPI'], active: true, changedBy: 'admin' };
     expect(changes).toEqual([
       { ...line, kind: 'REGISTER', provinceCode: '48', datasets: ['PLAN', 'TASK_PROGRESS'], indices: [], reason: null },
@@ -139,8 +141,10 @@ describe('the registry of publishers', () => {
   it('resolves publishers for other subgraphs in one statement, those it does not know by their id', async () => {
     const entities = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Publisher { id name standing } } }`;
     const r = ['kon-tum', 'papi', 'stranger'].map((id) => ({ __typename: 'Publisher', id }));
-    const { result, statements } = await countStatements(server.database, () => server.ask(entities, { r }));
+    const { result, statements } = await countStatements(server.database, () =>
+      server.ask<{ _entities: unknown[] }>(entities, { r }),
+    );
     expect(statements).toEqual(['find-publishers']);
-    expect(result.data?.['_entities'].at(-1)).toEqual({ id: 'stranger', name: 'stranger', standing: 'UNREGISTERED' });
+    expect(result.data?._entities.at(-1)).toEqual({ id: 'stranger', name: 'stranger', standing: 'UNREGISTERED' });
   });
 });

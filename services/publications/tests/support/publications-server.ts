@@ -11,8 +11,8 @@ import { migrations } from '../../src/migrations';
 import { schema } from '../../src/schema';
 
 /** What came back. */
-export interface Answer {
-  readonly data: Record<string, any> | null; // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are looked into by the tests
+export interface Answer<Data> {
+  readonly data: Data | null;
   readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
 }
 
@@ -22,7 +22,12 @@ export interface PublicationsServer {
   readonly feeds: LedgerFeeds;
   /** The database as the subgraph uses it. */
   readonly database: Database;
-  ask(query: string, variables?: object, client?: LocalClientId): Promise<Answer>;
+  /** Asks; `Data` is what the caller knows of the answer's shape. */
+  ask<Data = Readonly<Record<string, unknown>>>(
+    query: string,
+    variables?: object,
+    client?: LocalClientId,
+  ): Promise<Answer<Data>>;
   stop(): Promise<void>;
 }
 
@@ -30,7 +35,7 @@ export interface PublicationsServer {
 export async function startPublications(
   issuer: TestIssuer,
   feedUrl: string,
-  { background = false, catchUpTimeoutMs = 2_000 } = {},
+  { background = false, catchUpTimeoutMs = 20_000 } = {},
 ): Promise<PublicationsServer> {
   const test = await createTestDatabase(migrations);
   const database = new Database({ url: test.url, logger: silentLogger, applicationName: 'publications' });
@@ -57,7 +62,7 @@ export async function startPublications(
     url,
     feeds,
     database,
-    async ask(query, variables = {}, client) {
+    async ask<Data>(query: string, variables: object = {}, client?: LocalClientId) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
         headers: {
@@ -67,7 +72,7 @@ export async function startPublications(
         },
         body: JSON.stringify({ query, variables }),
       });
-      return (await response.json()) as Answer;
+      return (await response.json()) as Answer<Data>;
     },
     async stop() {
       await feeds.stop();

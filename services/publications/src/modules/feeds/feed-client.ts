@@ -97,7 +97,7 @@ async function openFeed(
     redirect: 'error',
     signal,
   });
-  if (response.status === 200 && response.body !== null) return response.body as ReadableStream;
+  if (response.status === 200 && response.body !== null) return response.body;
   await response.body?.cancel();
   throw new Error(`status ${response.status}`);
 }
