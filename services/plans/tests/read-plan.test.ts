@@ -140,7 +140,7 @@ describe('the bulk door for plans', () => {
     ['as JSON', '{}', { 'content-type': 'application/json' }, 'province=62', 400],
     ['in another encoding', new Uint8Array([0xff, 0xfe, 0x4b]), {}, 'province=62', 400],
   ])('refuses a plan sent %s', async (_how, body, headers, query, expected) => {
-    const { status } = await send(body, headers as Record<string, string>, query);
+    const { status } = await send(body, headers, query);
     expect(status).toBe(expected);
   });
 

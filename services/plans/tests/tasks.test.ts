@@ -157,7 +157,7 @@ describe('progress of tasks', () => {
   it('reports every row that is wrong, with its path', async () => {
     const { data } = await harness.report({
       plan,
-      reportedOn: '2999-01-01',
+      reportedOn: '2019-03-01',
       items: [
         item('OVERDUE'),
         item('DONE', { percent: 99 }),
@@ -167,14 +167,14 @@ describe('progress of tasks', () => {
       ],
     });
     expect(data?.receipt.status).toBe('REJECTED');
-    expect(data?.receipt.problems.map(({ row, path, code }) => [row, path, code])).toEqual([
-      [null, 'reportedOn', 'PROGRESS_DAY_INVALID'],
-      [0, 'items[0].status', 'PROGRESS_STATUS_COMPUTED'],
-      [1, 'items[1].percent', 'PROGRESS_PERCENT_INVALID'],
-      [1, 'items[1].task', 'PROGRESS_TASK_REPEATED'],
-      [2, 'items[2].percent', 'PROGRESS_PERCENT_INVALID'],
-      [3, 'items[3].task', 'PROGRESS_TASK_UNKNOWN'],
-      [4, 'items[4].note', 'PROGRESS_NOTE_TOO_LONG'],
+    const problems = data?.receipt.problems.map(({ row, path, code }) => `${row} ${path} ${code}`);
+    expect(problems?.sort()).toEqual([
+      '0 status PROGRESS_STATUS_COMPUTED',
+      '1 percent PROGRESS_PERCENT_INVALID',
+      '1 task ROW_TWICE',
+      '2 percent PROGRESS_PERCENT_INVALID',
+      '3 task PROGRESS_TASK_UNKNOWN',
+      '4 note TEXT_TOO_LONG',
     ]);
   });
 
@@ -186,6 +186,33 @@ describe('progress of tasks', () => {
     expect(await codeOf(input, null)).toBe('NOT_AUTHENTICATED');
     expect(await codeOf({ ...input, plan: 'plan-unknown' }, 'kon-tum')).toBe('PLAN_UNKNOWN');
     expect(await codeOf({ ...input, items: [] }, 'kon-tum')).toBe('ROWS_MISSING');
+    expect(await codeOf({ ...input, reportedOn: '2999-01-01' }, 'kon-tum')).toBe('PROGRESS_DAY_INVALID');
+    const tooMany = Array.from({ length: 20_001 }, () => item('DONE'));
+    expect(await codeOf({ ...input, items: tooMany }, 'kon-tum')).toBe('TOO_MANY_ROWS');
+  });
+
+  it('comes through the bulk door by the same rules', async () => {
+    const send = async (rows: string, key: string, query = `plan=${plan}&reportedOn=2019-03-02`) => {
+      const response = await fetch(`${harness.address}/publish/task-progress?${query}`, {
+        method: 'POST',
+        body: `task,status,percent\n${rows}`,
+        headers: { 'content-type': 'text/csv', 'idempotency-key': key, ...(await harness.authorization('kon-tum')) },
+      });
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    };
+    expect(await send(`${ids[0]},DONE,\n${ids[1]},IN_PROGRESS,40\n`, 'a')).toMatchObject({
+      status: 200,
+      body: { status: 'ACCEPTED', acceptedRows: 2, publication: { id: 'task-progress-1' } },
+    });
+    expect(await statusOn('2019-12-31')).toBe('DONE');
+    expect(await send(`${ids[0]},OVERDUE,x\nnobody,LATE,\n`, 'b')).toMatchObject({
+      status: 422,
+      body: {
+        problemCounts: { PROGRESS_STATUS_COMPUTED: 1, PROGRESS_TASK_UNKNOWN: 1, INTEGER_INVALID: 1, CHOICE_UNKNOWN: 1 },
+      },
+    });
+    expect((await send('', 'c', `plan=${plan}&reportedOn=gestern`)).status).toBe(400);
+    expect((await send('', 'd', 'plan=plan-unknown&reportedOn=2019-03-02')).status).toBe(404);
   });
 
   it('makes the filter by status and the status of each task agree on every day (any reports)', async () => {

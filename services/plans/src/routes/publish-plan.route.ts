@@ -39,8 +39,10 @@ export function publishPlanRoute(app: Parameters<typeof changesRoute>[0], databa
         },
       );
       const receipt = toReceipt(outcome, requestLanguage(request.headers['accept-language']));
+      const { publication, status, acceptedRows, problems, replayed, signed } = receipt;
       const problemCounts = Object.fromEntries(outcome.problemCounts);
-      return reply.code(receipt.status === 'REJECTED' ? 422 : 200).send({ ...receipt, problemCounts });
+      const answer = { publication, status, acceptedRows, problems, problemCounts, replayed, signed };
+      return reply.code(status === 'REJECTED' ? 422 : 200).send(answer);
     });
     done();
   });

@@ -14,6 +14,12 @@ export interface Answer<Data> {
   }[];
 }
 
+/** An answer, and the names of the statements that it took. */
+export interface Counted<Data> {
+  readonly data: Data;
+  readonly statements: string[];
+}
+
 /** What a publish mutation answers. */
 export interface Receipt {
   readonly status: string;
@@ -109,7 +115,7 @@ export class PlansHarness {
   }
 
   /** The data, and the names of the statements that it took. */
-  async counted<Data>(query: string, variables: object = {}): Promise<{ data: Data; statements: string[] }> {
+  async counted<Data>(query: string, variables: object = {}): Promise<Counted<Data>> {
     const { result, statements } = await countStatements(this.database, () => this.data<Data>(query, variables));
     return { data: result, statements };
   }

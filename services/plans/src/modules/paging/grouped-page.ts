@@ -15,7 +15,7 @@ export interface GroupPage<Item> {
 }
 
 interface GroupedSql {
-  /** A select with a `group_key` (text) for every match. */
+  /** A select of `group_key` (text), the keys of the row and what it is sorted by, for every match; nothing wide. */
   readonly matched: string;
   /** Order inside a group. */
   readonly order: string;
@@ -23,6 +23,8 @@ interface GroupedSql {
   readonly after: string;
   /** Expression: how many rows of each group are wanted. */
   readonly limit: string;
+  /** Join from the keys (`n`) of the rows on the page to the row itself. */
+  readonly source: string;
   /** Columns that the row is made of. */
   readonly columns: string;
 }
@@ -39,7 +41,7 @@ export type GroupedRow<Item> = { readonly group: string; readonly total: number;
 export function groupedPage<Item>(
   name: string,
   item: z.ZodType<Item>,
-  { matched, order, after, limit, columns }: GroupedSql,
+  { matched, order, after, limit, source, columns }: GroupedSql,
 ): Statement<GroupedRow<Item>> {
   const row = z.unknown().transform((value): GroupedRow<Item> => {
     const { group_key: group, total, place } = z.object(counted).parse(value);
@@ -53,7 +55,7 @@ export function groupedPage<Item>(
        numbered as (
          select m.*, row_number() over (partition by group_key order by ${order}) as place from matched m where ${after})
      select totals.group_key, totals.total, n.place, ${columns}
-     from totals left join numbered n on n.group_key = totals.group_key and n.place <= ${limit}
+     from totals left join numbered n on n.group_key = totals.group_key and n.place <= ${limit} ${source}
      order by totals.group_key, n.place`,
   );
 }

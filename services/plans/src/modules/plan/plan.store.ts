@@ -22,7 +22,7 @@ export interface PlanPlace {
 }
 
 const matchedPlans = (group: string): string => `
-  select ${group} as group_key, ${planColumns('p')}, coalesce(ts_rank_cd(p.search, q.query), 0)::float4 as rank
+  select ${group} as group_key, p.plan_id, p.period_to, p.recorded_from, coalesce(ts_rank_cd(p.search, q.query), 0)::float4 as rank
   from plan p cross join (select to_tsquery('simple', $5) as query) q
   where ${knownAt('p', '$1')}
     and ($2::text[] is null or p.province_id = any($2))
@@ -35,27 +35,11 @@ const pageOf = (name: string, group: string) =>
     matched: matchedPlans(group),
     order: 'rank desc, period_to desc, plan_id',
     after: `$7::float4 is null or m.rank < $7::float4
-      or (m.rank = $7::float4 and (m.period_to < $8 or (m.period_to = $8 and m.plan_id > $9)))`,
+      or (m.rank = $7::float4 and (m.period_to < $8::date or (m.period_to = $8::date and m.plan_id > $9)))`,
     limit: '$6::int',
-    columns: `${PAGE_COLUMNS}, n.rank`,
+    source: 'left join plan p on p.plan_id = n.plan_id and p.recorded_from = n.recorded_from',
+    columns: `${planColumns('p')}, n.rank`,
   });
-
-const PAGE_COLUMNS = [
-  ...[
-    'plan_id',
-    'number',
-    'approving_number',
-    'approving_on',
-    'kind',
-    'title',
-    'issuer_name',
-    'issuer_agency',
-    'issued_on',
-  ],
-  ...['period_from', 'period_to', 'signer', 'signer_title', 'document_name', 'province_id', 'publication'],
-]
-  .map((column) => `n.${column}`)
-  .join(', ');
 
 const pagePlans = pageOf('page-plans', `'${WHOLE}'`);
 const pagePlansByProvince = pageOf('page-plans-by-province', 'p.province_id');

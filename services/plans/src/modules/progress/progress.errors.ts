@@ -20,16 +20,6 @@ export const progressTaskUnknown = defineError<{ task: string; plan: string }>({
   }),
 });
 
-export const progressTaskRepeated = defineError<{ task: string }>({
-  code: 'PROGRESS_TASK_REPEATED',
-  status: 422,
-  meaning: 'A report names the same task twice.',
-  message: ({ task }) => ({
-    vi: `Nhiệm vụ ${task} được nêu nhiều lần trong một báo cáo.`,
-    en: `Task ${task} is named more than once in one report.`,
-  }),
-});
-
 export const progressStatusComputed = defineError({
   code: 'PROGRESS_STATUS_COMPUTED',
   status: 422,
@@ -40,23 +30,13 @@ export const progressStatusComputed = defineError({
   }),
 });
 
-export const progressPercentInvalid = defineError<{ percent: number }>({
+export const progressPercentInvalid = defineError<{ percent: string }>({
   code: 'PROGRESS_PERCENT_INVALID',
   status: 422,
   meaning: 'A percentage is not between 0 and 100, or less than 100 of a task that is done.',
   message: ({ percent }) => ({
     vi: `Tỷ lệ ${percent} không hợp lệ: từ 0 đến 100; nhiệm vụ DONE là 100 hoặc để trống.`,
     en: `The percentage ${percent} is not valid: 0 to 100; a task that is DONE has 100 or none.`,
-  }),
-});
-
-export const progressNoteTooLong = defineError<{ characters: number }>({
-  code: 'PROGRESS_NOTE_TOO_LONG',
-  status: 422,
-  meaning: 'A remark is longer than 2,000 characters.',
-  message: ({ characters }) => ({
-    vi: `Ghi chú dài ${characters} ký tự, quá giới hạn 2.000.`,
-    en: `The remark has ${characters} characters; the limit is 2,000.`,
   }),
 });
 

@@ -1,89 +1,58 @@
 import { z } from 'zod';
 import { statement, type Reader, type Writer } from '@lientinh/postgres';
-import { VersionedTable } from '@lientinh/publishing';
+import { VersionedTable, type StagingTable, type StoredRows } from '@lientinh/publishing';
 import { knownAt } from '../plan/known-at';
 import { TASK_STATUSES } from '../vocabulary/task-status';
 import type { ProgressReport } from './progress.types';
 
-const STAGING = 'staged_progress';
+/** The rows of a report as they came, as text. */
+export const progressStaging: StagingTable = {
+  name: 'staged_progress',
+  columns: ['task', 'status', 'percent', 'note'],
+};
 
 /** What progress was reported: the latest publication about a task and day counts. */
-export const progressTable = new VersionedTable({
+const progressTable = new VersionedTable({
   table: 'task_progress',
   unit: ['task_id', 'reported_on'],
   key: ['task_id', 'reported_on'],
   values: ['plan_id', 'status', 'percent', 'note'],
-  staging: STAGING,
+  staging: 'typed_progress',
 });
 
-const createStaging = statement(
-  'create-progress-staging',
+const createTyped = statement(
+  'create-typed-progress',
   z.unknown(),
-  `create temp table ${STAGING} (
-     place int not null, plan_id text, task_id text, reported_on date, status text, percent int, note text) on commit drop`,
+  `create temp table typed_progress (
+     task_id text, reported_on date, plan_id text, status text, percent integer, note text) on commit drop`,
 );
-const stage = statement(
-  'stage-progress',
+const fillTyped = statement(
+  'fill-typed-progress',
   z.unknown(),
-  `insert into ${STAGING} (place, plan_id, task_id, reported_on, status, percent, note)
-   select sent.place, $1, sent.task, $2, sent.status, sent.percent, nullif(trim(sent.note), '')
-   from jsonb_to_recordset($3::jsonb) as sent(place int, task text, status text, percent int, note text)`,
+  `insert into typed_progress
+   select task, $2::date, $1, status, percent::integer, nullif(trim(note), '') from ${progressStaging.name}`,
 );
 
-/** A row that cannot be taken, and which rule it breaks. */
-export const progressFault = z.object({
-  place: z.number().int(),
-  fault: z.enum(['TASK_UNKNOWN', 'TASK_REPEATED', 'STATUS_COMPUTED', 'PERCENT_INVALID', 'NOTE_TOO_LONG']),
-  task_id: z.string(),
-  percent: z.number().int().nullable(),
-  note: z.string().nullable(),
-});
-export type ProgressFault = z.output<typeof progressFault>;
-
-const checks = statement(
-  'check-progress',
-  progressFault,
-  `with known as (
-     select t.task_id from plan p join task t on t.publication = p.publication
-     where p.plan_id = $1 and p.recorded_to = 'infinity'),
-   faults as (
-     select s.*, 'TASK_UNKNOWN' as fault from ${STAGING} s where s.task_id not in (select task_id from known)
-     union all
-     select s.*, 'TASK_REPEATED' from (select *, row_number() over (partition by task_id order by place) as mention from ${STAGING}) r
-       join ${STAGING} s on s.place = r.place where r.mention > 1
-     union all
-     select s.*, 'STATUS_COMPUTED' from ${STAGING} s where s.status = 'OVERDUE'
-     union all
-     select s.*, 'PERCENT_INVALID' from ${STAGING} s
-       where s.percent not between 0 and 100 or (s.status = 'DONE' and s.percent < 100)
-     union all
-     select s.*, 'NOTE_TOO_LONG' from ${STAGING} s where length(s.note) > 2000)
-   select place, fault, task_id, percent, note from faults order by place, fault`,
-);
-
-/** One row of a report as it is staged; `place` is its place in the list that was sent. */
-export interface StagedProgress {
-  readonly place: number;
-  readonly task: string;
-  readonly status: string;
-  readonly percent: number | null;
-  readonly note: string | null;
-}
-
-/** Puts the rows into the staging table of the transaction. */
-export async function stageProgress(
+/** Moves the staged rows of a report on a plan and day into the facts; rows that others lost, by publication. */
+export async function storeStagedProgress(
   writer: Writer,
-  planId: string,
-  reportedOn: string,
-  rows: readonly StagedProgress[],
-): Promise<void> {
-  await writer.run(createStaging);
-  await writer.run(stage, [planId, reportedOn, JSON.stringify(rows)]);
+  report: { readonly plan: string; readonly reportedOn: string },
+  { sequence, recordedAt }: { readonly sequence: number; readonly recordedAt: string },
+): Promise<StoredRows> {
+  await writer.run(createTyped);
+  await writer.run(fillTyped, [report.plan, report.reportedOn]);
+  const superseded = await progressTable.supersede(writer, recordedAt);
+  return { superseded, rowCount: await progressTable.insert(writer, sequence, recordedAt) };
 }
 
-/** Everything that is wrong with the staged rows, by place. */
-export function checkStagedProgress(writer: Writer, planId: string): Promise<ProgressFault[]> {
-  return writer.all(checks, [planId]);
+/** Takes a report back and makes what it had replaced current again; rows brought back, by publication. */
+export function retractStoredProgress(
+  writer: Writer,
+  publication: number,
+  earlierRetractions: readonly number[],
+  recordedAt: string,
+): Promise<Map<number, number>> {
+  return progressTable.retract(writer, publication, earlierRetractions, recordedAt);
 }
 
 const planOwner = statement(

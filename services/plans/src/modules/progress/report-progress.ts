@@ -1,28 +1,16 @@
-import { dayInVietnam } from '@lientinh/contracts';
-import type { CodedError } from '@lientinh/errors';
-import { mayPublish, throwIfRefused } from '@lientinh/identity';
 import {
   contentHash,
   ProblemReport,
   publish,
   retract,
-  rowProblem,
   rowsMissing,
+  stageRows,
   tooManyRows,
-  type JsonValue,
   type PublishOutcome,
 } from '@lientinh/publishing';
 import type { PublishingContext } from '../publication/publish-plan';
-import {
-  planUnknown,
-  progressDayInvalid,
-  progressNoteTooLong,
-  progressPercentInvalid,
-  progressStatusComputed,
-  progressTaskRepeated,
-  progressTaskUnknown,
-} from './progress.errors';
-import { checkStagedProgress, findPlanOwner, progressTable, stageProgress, type ProgressFault } from './progress.store';
+import { openProgressReport, type ProgressReportScope } from './progress.dataset';
+import { progressStaging, retractStoredProgress } from './progress.store';
 
 const MOST_ROWS = 20_000;
 
@@ -35,65 +23,42 @@ export interface ProgressItem {
 }
 
 /** A report on tasks of one plan. */
-export interface ProgressSubmission {
+export interface ProgressSubmission extends ProgressReportScope {
   readonly idempotencyKey: string;
   readonly dryRun: boolean;
-  readonly plan: string;
-  readonly reportedOn: string;
   readonly items: readonly ProgressItem[];
 }
 
 /**
- * Publishes what a province says of its tasks. Throws ROWS_MISSING, TOO_MANY_ROWS, PLAN_UNKNOWN and NOT_PERMITTED; what is wrong with
- * single rows is reported in the outcome.
+ * Publishes what a province says of its tasks. Throws ROWS_MISSING, TOO_MANY_ROWS and what `openProgressReport` throws; what is wrong
+ * with single rows is reported in the outcome.
  */
 export async function reportProgress(
   { database, principal, now }: PublishingContext,
-  submission: ProgressSubmission,
+  { items, idempotencyKey, dryRun, ...scope }: ProgressSubmission,
 ): Promise<PublishOutcome> {
-  const { plan, reportedOn, items } = submission;
   if (items.length === 0) throw rowsMissing({});
   if (items.length > MOST_ROWS) throw tooManyRows({ rows: items.length, limit: MOST_ROWS });
-  const owner = await findPlanOwner(database.reader, plan);
-  if (owner === null) throw planUnknown({ plan });
-  throwIfRefused(mayPublish(principal, { dataset: 'TASK_PROGRESS', province: owner.provinceCode }));
-  const scope: JsonValue = { plan, reportedOn };
+  const report = await openProgressReport(database, principal, scope, now);
+  const rows = items.map(({ task, status, percent, note }) => [task, status, percent, note]);
   return publish(
     database,
     {
       dataset: 'TASK_PROGRESS',
       publisher: principal.role === 'publisher' ? principal.publisherId : '',
-      province: owner.provinceId,
-      idempotencyKey: submission.idempotencyKey,
-      dryRun: submission.dryRun,
-      scope,
+      province: report.province,
+      idempotencyKey,
+      dryRun,
+      scope: report.scope,
     },
     {
       async stage(writer) {
-        await stageProgress(
-          writer,
-          plan,
-          reportedOn,
-          items.map((item, place) => ({ ...item, place })),
-        );
+        await stageRows(writer, progressStaging, rows);
         const problems = new ProblemReport();
-        const today = dayInVietnam(now);
-        if (reportedOn > today)
-          problems.add(rowProblem(null, 'reportedOn', progressDayInvalid({ reportedOn, today }), reportedOn));
-        for (const fault of await checkStagedProgress(writer, plan)) {
-          const { path, error, value } = explain(fault, plan);
-          problems.add(rowProblem(fault.place, `items[${fault.place}].${path}`, error, value));
-        }
-        return {
-          rowCount: items.length,
-          contentHash: contentHash({ scope, rows: items.map((item) => ({ ...item })) }),
-          problems,
-        };
+        await report.check(writer, problems);
+        return { rowCount: rows.length, contentHash: contentHash({ scope: report.scope, rows }), problems };
       },
-      async store(writer, { sequence, recordedAt }) {
-        const superseded = await progressTable.supersede(writer, recordedAt);
-        return { superseded, rowCount: await progressTable.insert(writer, sequence, recordedAt) };
-      },
+      store: (writer, place) => report.store(writer, place),
     },
   );
 }
@@ -110,28 +75,7 @@ export function retractProgress(
     { dataset: 'TASK_PROGRESS', publisher, publication, reason },
     {
       restore: (writer, { retracted, earlierRetractions, recordedAt }) =>
-        progressTable.retract(writer, retracted, earlierRetractions, recordedAt),
+        retractStoredProgress(writer, retracted, earlierRetractions, recordedAt),
     },
   );
-}
-
-interface Explained {
-  readonly path: string;
-  readonly error: CodedError;
-  readonly value: unknown;
-}
-
-function explain({ fault, task_id: task, percent, note }: ProgressFault, plan: string): Explained {
-  switch (fault) {
-    case 'TASK_UNKNOWN':
-      return { path: 'task', error: progressTaskUnknown({ task, plan }), value: task };
-    case 'TASK_REPEATED':
-      return { path: 'task', error: progressTaskRepeated({ task }), value: task };
-    case 'STATUS_COMPUTED':
-      return { path: 'status', error: progressStatusComputed({}), value: 'OVERDUE' };
-    case 'PERCENT_INVALID':
-      return { path: 'percent', error: progressPercentInvalid({ percent: percent ?? 0 }), value: percent };
-    case 'NOTE_TOO_LONG':
-      return { path: 'note', error: progressNoteTooLong({ characters: note?.length ?? 0 }), value: note };
-  }
 }

@@ -74,27 +74,13 @@ const byMetric = statement(
    order by t.effective_deadline, t.plan_id, t.ordinal`,
 );
 const pageByMetric = groupedPage<TargetRow>('page-targets-by-metric', targetRow, {
-  matched: `select t.metric as group_key, ${COLUMNS} ${CURRENT}
+  matched: `select t.metric as group_key, t.target_id, t.effective_deadline, t.publication, t.ordinal ${CURRENT}
     where ${knownAt('p', '$1')} and t.metric = any($2::text[]) and ($3::text[] is null or t.province_id = any($3))`,
   order: 'effective_deadline, target_id',
-  after: '$5::text is null or (m.effective_deadline, m.target_id) > ($5, $6)',
+  after: '$5::text is null or (m.effective_deadline, m.target_id) > ($5::date, $6::text)',
   limit: '$4::int',
-  columns: [
-    'target_id',
-    'plan_id',
-    'province_id',
-    'publication',
-    'ordinal',
-    'area',
-    'label',
-    'metric',
-    'comparator',
-    'value',
-    'unit',
-  ]
-    .concat(['deadline', 'effective_deadline', 'scope', 'line_from', 'line_to', 'document_name'])
-    .map((column) => `n.${column}`)
-    .join(', '),
+  source: 'left join target t on t.publication = n.publication and t.ordinal = n.ordinal',
+  columns: COLUMNS,
 });
 
 /** The targets of plans, by publication, in print order. */

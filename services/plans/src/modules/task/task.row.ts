@@ -7,23 +7,6 @@ import type { Task } from './task.types';
 export const TASK_COLUMNS = `t.task_id, t.plan_id, t.province_id, t.publication, t.ordinal, t.reference, t.number, t.section_title, t.area,
   t.content, t.due_kind, t.due_from::text, t.due_to::text, t.due_text, t.earliest_deadline::text, ${sourceColumns('t')}`;
 
-/** The same columns, by the name that a select over `TASK_COLUMNS` gives them. */
-export const TASK_COLUMN_NAMES = [
-  ...[
-    'task_id',
-    'plan_id',
-    'province_id',
-    'publication',
-    'ordinal',
-    'reference',
-    'number',
-    'section_title',
-    'area',
-    'content',
-  ],
-  ...['due_kind', 'due_from', 'due_to', 'due_text', 'earliest_deadline', 'line_from', 'line_to', 'document_name'],
-] as const;
-
 export const taskRow = z
   .object({
     task_id: z.string(),

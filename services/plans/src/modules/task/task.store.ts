@@ -1,7 +1,7 @@
 import { statement, type Reader } from '@lientinh/postgres';
 import { groupedPage, readGroupedPages, type GroupPage } from '../paging/grouped-page';
 import { knownAt } from '../plan/known-at';
-import { TASK_COLUMN_NAMES, TASK_COLUMNS, taskRow, type TaskRow } from './task.row';
+import { TASK_COLUMNS, taskRow, type TaskRow } from './task.row';
 
 /** What tasks are grouped by where a field lists them for many parents at once. */
 export type TaskGrouping = 'WHOLE' | 'PLAN' | 'PROVINCE' | 'LEAD';
@@ -64,7 +64,7 @@ function pageOf(name: string, grouping: TaskGrouping) {
   const { key, join, condition } = GROUPS[grouping];
   return groupedPage<TaskRow>(name, taskRow, {
     matched: `
-      select ${key} as group_key, ${TASK_COLUMNS}, coalesce(ts_rank_cd(t.search, q.query), 0)::float4 as rank
+      select ${key} as group_key, t.publication, t.plan_id, t.ordinal, coalesce(ts_rank_cd(t.search, q.query), 0)::float4 as rank
       from ${planJoin(grouping)} ${join} cross join (select to_tsquery('simple', $10) as query) q
       where ${condition}
         and ($3::text[] is null or t.province_id = any($3))
@@ -78,7 +78,8 @@ function pageOf(name: string, grouping: TaskGrouping) {
     order: 'rank desc, plan_id, ordinal',
     after: `$12::float4 is null or m.rank < $12::float4 or (m.rank = $12::float4 and (m.plan_id, m.ordinal) > ($13::text, $14::int))`,
     limit: '$11::int',
-    columns: `${TASK_COLUMN_NAMES.map((column) => `n.${column}`).join(', ')}, n.rank`,
+    source: 'left join task t on t.publication = n.publication and t.ordinal = n.ordinal',
+    columns: `${TASK_COLUMNS}, n.rank`,
   });
 }
 
