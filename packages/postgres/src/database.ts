@@ -97,7 +97,8 @@ export class Database {
    * the commit itself is the outcome unknown (WRITE_OUTCOME_UNKNOWN). DATABASE_UNAVAILABLE: nothing was written.
    */
   async write<T>(name: string, work: (writer: Writer) => Promise<T>): Promise<T> {
-    return this.#inTransaction(this.#writing, 'begin', name, (client) =>
+    // Said here, whatever the server's default is: what is read after waiting for a lock must be what its holder wrote.
+    return this.#inTransaction(this.#writing, 'begin isolation level read committed', name, (client) =>
       work(new WriteSession(client, this.#announce)),
     );
   }

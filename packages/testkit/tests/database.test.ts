@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { copyRows, statement } from '@lientinh/postgres';
-import { countStatements, createTestDatabase, type TestDatabase } from '../src';
+import { copyRows, Database, statement } from '@lientinh/postgres';
+import { countStatements, createTestDatabase, silentLogger, type TestDatabase } from '../src';
 
 const createTable = statement('create-note', z.unknown(), 'create table note (id int primary key, text text)');
 const insertNote = statement('insert-note', z.unknown(), 'insert into note values ($1, $2)');
@@ -55,6 +55,20 @@ describe('Database', () => {
     );
     await expect(before).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
     expect(await test.database.reader.all(listNotes)).toEqual([]);
+  });
+
+  it('reads after a lock what its holder wrote, whatever the default of the server is', async () => {
+    const name = new URL(test.url).pathname.slice(1);
+    const strict = statement(
+      'strict',
+      z.unknown(),
+      `alter database ${name} set default_transaction_isolation = 'serializable'`,
+    );
+    await test.database.write('prepare', (writer) => writer.run(strict));
+    const database = new Database({ url: test.url, logger: silentLogger, applicationName: 'strict' });
+    const level = statement('level', z.object({ transaction_isolation: z.string() }), 'show transaction_isolation');
+    const found = await database.write('level', (writer) => writer.get(level)).finally(() => database.close());
+    expect(found).toEqual({ transaction_isolation: 'read committed' });
   });
 
   it('is unavailable when its disk is full', async () => {
