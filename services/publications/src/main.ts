@@ -2,7 +2,7 @@ import { runSubgraph } from '@lientinh/subgraph';
 import { feedAddresses } from './environment';
 import { migrations } from './migrations';
 import { schema } from './schema';
-import { prepareServices } from './services';
+import { prepareServices } from './prepare';
 
 runSubgraph(
   {
