@@ -43,6 +43,7 @@ export class Utf8Watch {
     const wanted = this.#pending.length === 0 ? 0 : sequenceLength(this.#pending[0] ?? 0) - this.#pending.length;
     const opened = Buffer.concat([this.#pending, chunk.subarray(0, wanted)]);
     if (chunk.length < wanted) {
+      if (opened.subarray(1).some((byte) => (byte & 0xc0) !== 0x80)) return 0;
       this.#pending = opened;
       return null;
     }
