@@ -183,6 +183,7 @@ describe('the rights and rules of publishing a plan', () => {
       'Đây là một văn bản tiếng Việt bình thường của Ủy ban nhân dân tỉnh.\n'.repeat(5),
       'PLAN_NOT_A_PLAN',
     ],
+    ['a text with damaged characters', `${planText()}\0`, 'PLAN_CHARACTER_INVALID'],
     ['a text that is too long', 'a'.repeat(2_000_001), 'PLAN_TOO_LARGE'],
     ['a plan of another province', planText({ province: 'Hưng Yên' }), 'PLAN_PROVINCE_DIFFERS'],
     ['a title without a year', planText().replace('tỉnh Kon Tum năm 2019', 'tỉnh Kon Tum'), 'PLAN_PERIOD_MISSING'],

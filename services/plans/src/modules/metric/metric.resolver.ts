@@ -1,8 +1,9 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Language } from '@lientinh/contracts';
 import { metricDefinitions, type MetricDefinition } from '@lientinh/datasets';
-import { decodeCursor, pageSize, type RequestContext } from '@lientinh/subgraph';
+import { pageSize, type RequestContext } from '@lientinh/subgraph';
 import { groupConnection } from '../paging/grouped-page';
+import { sortKeyAfter } from '../paging/sort-key';
 import { provinceIds } from '../province/province.rules';
 import { loadTargetPageOfMetric } from '../target/target.loaders';
 import { TargetConnection } from '../target/target.types';
@@ -77,7 +78,7 @@ export class MetricResolver {
       metric: code,
       provinceIds: provinceIds(provinces, null),
       limit: pageSize(first) + 1,
-      after: decodeCursor(after, 2),
+      after: sortKeyAfter(after, ['date', 'text']),
     });
     const known =
       page === undefined ? undefined : { ...page, items: page.items.map((item) => ({ ...item, knownAt: null })) };

@@ -9,6 +9,7 @@ import {
   type PublishOutcome,
 } from '@lientinh/publishing';
 import type { PublishingContext } from '../publication/publish-plan';
+import { unstorableTexts } from '../publication/storable-text.rules';
 import { openProgressReport, type ProgressReportScope } from './progress.dataset';
 import { progressStaging, retractStoredProgress } from './progress.store';
 
@@ -53,9 +54,12 @@ export async function reportProgress(
     },
     {
       async stage(writer) {
-        await stageRows(writer, progressStaging, rows);
         const problems = new ProblemReport();
-        await report.check(writer, problems);
+        items.forEach((item, row) => unstorableTexts('', { ...item }, row).forEach((problem) => problems.add(problem)));
+        if (problems.isEmpty) {
+          await stageRows(writer, progressStaging, rows);
+          await report.check(writer, problems);
+        }
         return { rowCount: rows.length, contentHash: contentHash({ scope: report.scope, rows }), problems };
       },
       store: (writer, place) => report.store(writer, place),

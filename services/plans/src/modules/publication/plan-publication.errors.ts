@@ -99,6 +99,16 @@ export const planToCorrectUnknown = defineError<{ plan: string; province: string
   }),
 });
 
+export const planCharacterInvalid = defineError({
+  code: 'PLAN_CHARACTER_INVALID',
+  status: 422,
+  meaning: 'A text holds the character U+0000 or half of a surrogate pair: it was damaged on its way.',
+  message: () => ({
+    vi: 'Văn bản có ký tự U+0000 hoặc ký tự Unicode bị cắt đôi; hãy xuất lại văn bản dưới dạng UTF-8.',
+    en: 'The text holds the character U+0000 or half of a surrogate pair; export it as UTF-8 again.',
+  }),
+});
+
 export const planTextTooLong = defineError<{ characters: number; limit: number }>({
   code: 'PLAN_FIELD_TOO_LONG',
   status: 422,

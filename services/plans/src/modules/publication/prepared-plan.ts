@@ -1,7 +1,7 @@
 import { foldName } from '@lientinh/agency-names';
 import type { CodedError } from '@lientinh/errors';
 import { PlanUnreadableError } from '@lientinh/plan-reader';
-import { rowProblem, type RowProblem } from '@lientinh/publishing';
+import { rowProblem, type JsonValue, type RowProblem } from '@lientinh/publishing';
 import { provinceOn } from '../province/province.rules';
 import { agencyResolver, isAgencyId } from './agency-resolver';
 import { draftOfInput } from './draft-of-input.rules';
@@ -19,6 +19,7 @@ import {
 } from './plan-publication.errors';
 import type { PlanRecord } from './plan-publication.store';
 import { draftOfReading, readPlanText } from './read-draft';
+import { unstorableTexts } from './storable-text.rules';
 
 /** A plan as it was sent. */
 export interface SentPlan {
@@ -49,6 +50,8 @@ export function preparePlan(sent: SentPlan, now: Date): Preparation {
   const report = (path: string, error: CodedError, value: unknown): void => {
     problems.push(rowProblem(null, path, error, value));
   };
+  problems.push(...unstorableTexts('', { ...sent, plan: toJson(sent.plan) }));
+  if (problems.length > 0) return { prepared: null, problems };
   const draft = takeDraft(sent, now, problems);
   if (draft === null) return { prepared: null, problems };
   const provinceCode = sent.province;
@@ -85,6 +88,11 @@ export function preparePlan(sent: SentPlan, now: Date): Preparation {
     document_name: sent.documentName,
   };
   return { prepared: { draft, record }, problems };
+}
+
+/** An input object as plain JSON. */
+export function toJson(input: PlanInput | null): JsonValue {
+  return JSON.parse(JSON.stringify(input)) as JsonValue;
 }
 
 function takeDraft(sent: SentPlan, now: Date, problems: RowProblem[]): PlanDraft | null {

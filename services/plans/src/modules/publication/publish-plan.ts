@@ -23,7 +23,7 @@ import {
   storeStagedPlan,
 } from './plan-publication.store';
 import { countFacts, factRows, type FactRows } from './plan-rows.rules';
-import { preparePlan, type PreparedPlan, type SentPlan } from './prepared-plan';
+import { preparePlan, toJson, type PreparedPlan, type SentPlan } from './prepared-plan';
 
 const MOST_ROWS = 20_000;
 
@@ -125,7 +125,7 @@ function scopeOf({ plan, documentName, corrects, issuerAgency }: PlanSubmission,
 }
 
 function contentOf({ text, plan }: PlanSubmission): JsonValue {
-  return text ?? (JSON.parse(JSON.stringify(plan)) as JsonValue);
+  return text ?? toJson(plan);
 }
 
 /** Takes the publication of a plan back. Throws as `retract` of the publishing protocol does. */

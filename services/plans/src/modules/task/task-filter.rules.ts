@@ -1,14 +1,13 @@
 import { dayInVietnam } from '@lientinh/contracts';
-import { decodeCursor, pageSize } from '@lientinh/subgraph';
+import { pageSize } from '@lientinh/subgraph';
 import type { PageArguments } from '../paging/grouped-page';
 import { searchQuery } from '../paging/search-words';
+import { sortKeyAfter } from '../paging/sort-key';
 import { provinceIds } from '../province/province.rules';
 import { agenciesNamed, isAgencyId } from '../publication/agency-resolver';
 import { leadUnknown } from './task.errors';
 import type { TaskCriteria, TaskPlace } from './task.store';
 import type { TaskFilter } from './task.types';
-
-const CURSOR_PARTS = 3;
 
 /** A filter in ids and dates: provinces and leads resolved, the day filled in. Throws for codes and names that mean nothing. */
 export function taskCriteria(filter: TaskFilter | null | undefined, now: Date, knownAt: string | null): TaskCriteria {
@@ -28,7 +27,7 @@ export function taskCriteria(filter: TaskFilter | null | undefined, now: Date, k
 
 /** Where a page of tasks begins and how many rows it asks for. */
 export function taskPlace({ first, after }: PageArguments): TaskPlace {
-  return { limit: pageSize(first) + 1, after: decodeCursor(after, CURSOR_PARTS) };
+  return { limit: pageSize(first) + 1, after: sortKeyAfter(after, ['rank', 'text', 'place']) };
 }
 
 function leadIds(lead: string | null | undefined): readonly string[] | null {
