@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_AUDIENCE } from '@lientinh/identity';
 import type { Logger } from '@lientinh/logger';
@@ -111,7 +110,7 @@ function processStages(root: string, options: PlatformOptions, places: Topology,
   };
   return [
     ['issuer', [issuer]],
-    ['subgraphs', subgraphs.filter(({ script }) => existsSync(script))],
+    ['subgraphs', subgraphs],
     ['gateway', [gateway]],
   ];
 }

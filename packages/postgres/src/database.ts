@@ -22,6 +22,9 @@ export interface DatabaseOptions {
 }
 
 /** Of the network; and of PostgreSQL: shut down, crashed, starting up. */
+/** One stuck writer must not hold a ledger, and with it everybody who publishes to it, for ever. */
+const WRITER_SETTINGS = '-c lock_timeout=120s -c idle_in_transaction_session_timeout=120s';
+
 const CONNECTION_FAILURES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -30,6 +33,7 @@ const CONNECTION_FAILURES = new Set([
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
+  '55P03', // a lock was not free in time
   '57P01',
   '57P02',
   '57P03',
@@ -58,7 +62,7 @@ export class Database {
       connectionTimeoutMillis: 10_000,
       idleTimeoutMillis: 30_000,
     };
-    this.#writing = new Pool({ ...common, connectionString: options.url });
+    this.#writing = new Pool({ ...common, connectionString: options.url, options: WRITER_SETTINGS });
     this.#reading = new Pool({
       ...common,
       connectionString: options.readUrl ?? options.url,
