@@ -10,9 +10,10 @@ export const COUNTS = [
   ['results_digitised', 'resultsDigitised'],
 ] as const;
 
+export type CountColumn = (typeof COUNTS)[number][0];
 export type CountField = (typeof COUNTS)[number][1];
 
-export const COUNT_COLUMNS: readonly string[] = COUNTS.map(([column]) => column);
+export const COUNT_COLUMNS = COUNTS.map(([column]) => column);
 
 /** SQL list made of every count's column. */
-export const eachCount = (write: (column: string) => string): string => COUNT_COLUMNS.map(write).join(', ');
+export const eachCount = (write: (column: CountColumn) => string): string => COUNT_COLUMNS.map(write).join(', ');

@@ -15,14 +15,16 @@ import {
   statisticTwice,
 } from './dossier.errors';
 import {
-  keepCodes,
+  keepCodesAndAgencies,
   keepMonths,
+  listContradictions,
   listLongAgencies,
   listRepeated,
   listStagedMonths,
   listWrongCodes,
   listWrongCounts,
-  listWrongSums,
+  surveyTyped,
+  typeStaged,
   type StagedMonth,
 } from './dossier-staging.store';
 
@@ -48,22 +50,19 @@ export function firstOfMonth(printed: string | null): IsoDate | null {
 /** Checks the staged rows in sets, whichever door they came through. The temporary tables it makes are what the insertion reads. */
 export async function checkDossiers(writer: Writer, scope: DossierScope, problems: ProblemReport): Promise<void> {
   await checkMonths(writer, scope, problems);
-  await keepCodes(writer);
+  await keepCodesAndAgencies(writer);
   const wrong = await listWrongCodes(writer, LIMIT);
   const rows = wrong.map(({ row_number, printed }) => ({ row: row_number, path: 'procedure', printed, name: null }));
   await addCodeProblems(writer, problems, rows);
+  for (const { row_number, agency } of await listLongAgencies(writer, LIMIT, LONGEST_AGENCY)) {
+    problems.add(rowProblem(row_number, 'agency', agencyTooLong({ limit: LONGEST_AGENCY }), agency));
+  }
   const badCounts = await listWrongCounts(writer, LIMIT);
   for (const { row_number, column, value } of badCounts) {
     const field = fieldOf(column);
     problems.add(rowProblem(row_number, field, countInvalid({ field, value }), value));
   }
-  if (badCounts.length === 0) await checkSums(writer, problems);
-  for (const { row_number, agency } of await listLongAgencies(writer, LIMIT, LONGEST_AGENCY)) {
-    problems.add(rowProblem(row_number, 'agency', agencyTooLong({ limit: LONGEST_AGENCY }), agency));
-  }
-  for (const { row_number, ...key } of await listRepeated(writer, LIMIT)) {
-    problems.add(rowProblem(row_number, 'procedure', statisticTwice(key), key.code));
-  }
+  if (badCounts.length === 0) await checkTyped(writer, problems);
 }
 
 async function checkMonths(writer: Writer, { province, today }: DossierScope, problems: ProblemReport): Promise<void> {
@@ -83,17 +82,31 @@ async function checkMonths(writer: Writer, { province, today }: DossierScope, pr
   await keepMonths(writer, months);
 }
 
-async function checkSums(writer: Writer, problems: ProblemReport): Promise<void> {
-  for (const row of await listWrongSums(writer, LIMIT)) {
-    const { row_number, received, resolved, overdue, on_time: onTime } = row;
-    if (resolved < onTime + overdue) {
-      problems.add(rowProblem(row_number, 'resolved', resolvedTooFew({ resolved, onTime, overdue }), resolved));
-    }
-    for (const [field, part] of [
-      ['receivedOnline', row.received_online],
-      ['receivedPostal', row.received_postal],
-    ] as const) {
-      if (part > received) problems.add(rowProblem(row_number, field, receivedTooFew({ received, part, field }), part));
-    }
+async function checkTyped(writer: Writer, problems: ProblemReport): Promise<void> {
+  await typeStaged(writer);
+  const { repeated, contradicting } = await surveyTyped(writer);
+  if (contradicting) for (const row of await listContradictions(writer, LIMIT)) addContradictions(problems, row);
+  if (!repeated) return;
+  for (const { row_number, ...key } of await listRepeated(writer, LIMIT)) {
+    problems.add(rowProblem(row_number, 'procedure', statisticTwice(key), key.code));
+  }
+}
+
+type Contradiction = Awaited<ReturnType<typeof listContradictions>>[number];
+
+function addContradictions(problems: ProblemReport, row: Contradiction): void {
+  const { row_number, received, resolved, overdue, on_time: onTime } = row;
+  for (const [column, field] of COUNTS) {
+    const value = String(row[column]);
+    if (row[column] < 0) problems.add(rowProblem(row_number, field, countInvalid({ field, value }), value));
+  }
+  if (resolved < onTime + overdue) {
+    problems.add(rowProblem(row_number, 'resolved', resolvedTooFew({ resolved, onTime, overdue }), resolved));
+  }
+  for (const [field, part] of [
+    ['receivedOnline', row.received_online],
+    ['receivedPostal', row.received_postal],
+  ] as const) {
+    if (part > received) problems.add(rowProblem(row_number, field, receivedTooFew({ received, part, field }), part));
   }
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { statement, type Writer } from '@lientinh/postgres';
 import { COUNT_COLUMNS, eachCount } from './counts';
-import { AGENCY, STAGED } from './dossier-staging.store';
-import { addToDelta, applyDelta, CLASSIFIED, takeRollups, withProcedure } from './rollup.store';
+import { addToDelta, applyDelta, CLASSIFIED, DELTA, takeRollups, withProcedure } from './rollup.store';
 
 const counted = z.object({ publication: z.coerce.number().int(), rows: z.coerce.number().int() });
 const KEYS = ['province', 'month', 'procedure_code', 'agency'];
@@ -12,7 +11,10 @@ const returned = (alias: string): string =>
     .map((column) => `${alias}.${column}`)
     .join(', ');
 
-const STAGED_SOURCE = `${STAGED} s join staged_code c on c.printed = s.procedure join staged_month m on m.printed = s.month`;
+/** Checked rows with what their ids stand for. Spellings that mean the same share an id. */
+const TYPED = `typed_dossier t join (select distinct id, code from staged_code) c on c.id = t.code_id
+  join (select distinct id, month, province from staged_month) m on m.id = t.month_id
+  join (select distinct id, agency from staged_agency) a on a.id = t.agency_id`;
 
 const ensurePartitions = statement(
   'ensure-dossier-partitions',
@@ -38,8 +40,8 @@ const supersede = statement(
   z.unknown(),
   `with closed as (
      update dossier_statistic f set recorded_to = $1
-     from ${STAGED_SOURCE}
-     where f.province = m.province and f.month = m.month and f.procedure_code = c.code and f.agency = ${AGENCY}
+     from ${TYPED}
+     where f.province = m.province and f.month = m.month and f.procedure_code = c.code and f.agency = a.agency
        and f.recorded_to = 'infinity'
      returning ${returned('f')})
    insert into closed_dossier select * from closed`,
@@ -48,15 +50,18 @@ const insertFacts = statement(
   'insert-dossiers',
   z.unknown(),
   `insert into dossier_statistic (${KEYS.join(', ')}, ${COUNT_COLUMNS.join(', ')}, publication, recorded_from, recorded_to)
-   select m.province, m.month, c.code, ${AGENCY}, ${eachCount((column) => `s.${column}::integer`)}, $1, $2, 'infinity'
-   from ${STAGED_SOURCE} order by 1, 2, 3, 4`,
+   select m.province, m.month, c.code, a.agency, ${eachCount((column) => `t.${column}`)}, $1, $2, 'infinity' from ${TYPED}`,
 );
 const deltaOfStaged = statement(
   'collect-published-dossiers',
   z.unknown(),
-  `${addToDelta(1, CLASSIFIED)}
-   from (select m.province, m.month, c.code, ${eachCount((column) => `s.${column}::integer as ${column}`)} from ${STAGED_SOURCE}) f
-   ${withProcedure('f.code')} group by 1, 2, 3, 4`,
+  `insert into ${DELTA} (province, month, field, level, fact_rows, ${COUNT_COLUMNS.join(', ')})
+   select m.province, m.month, ${CLASSIFIED.field}, ${CLASSIFIED.level}, sum(f.fact_rows), ${eachCount((column) => `sum(f.${column})`)}
+   from (select t.code_id, t.month_id, count(*) as fact_rows, ${eachCount((column) => `sum(t.${column}) as ${column}`)}
+     from typed_dossier t group by t.code_id, t.month_id) f
+   join (select distinct id, code from staged_code) c on c.id = f.code_id
+   join (select distinct id, month, province from staged_month) m on m.id = f.month_id
+   ${withProcedure('c.code')} group by 1, 2, 3, 4`,
 );
 const deltaOfClosed = statement(
   'collect-closed-dossiers',

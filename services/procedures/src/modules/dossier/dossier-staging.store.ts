@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { statement, type Reader, type Writer } from '@lientinh/postgres';
 import type { StagingTable } from '@lientinh/publishing';
-import { COUNT_COLUMNS } from './counts';
+import { COUNT_COLUMNS, eachCount } from './counts';
 
 /** The staging table of both doors; all columns are text, beside them `row_number` is the 0-based place in what was sent. */
 export const STAGING: StagingTable = {
   name: 'staged_dossier',
   columns: ['procedure', 'agency', 'month', ...COUNT_COLUMNS],
 };
-export const STAGED = STAGING.name;
+const STAGED = STAGING.name;
 
 /** A row's place as the graph shows it. */
 const rowNumber = z.coerce.number().int();
+
+const grantMemory = statement('grant-memory-for-dossiers', z.unknown(), `set local work_mem = '128MB'`);
 
 const monthsStatement = statement(
   'list-staged-months',
@@ -21,12 +23,14 @@ const monthsStatement = statement(
 const createMonths = statement(
   'create-staged-months',
   z.unknown(),
-  'create temp table staged_month (printed text primary key, month date not null, province text collate "C" not null) on commit drop',
+  `create temp table staged_month (id integer not null, printed text primary key, month date not null,
+     province text collate "C" not null) on commit drop`,
 );
 const fillMonths = statement(
   'fill-staged-months',
   z.unknown(),
-  `insert into staged_month select printed, month, province from jsonb_to_recordset($1::jsonb) as m(printed text, month date, province text)`,
+  `insert into staged_month (id, printed, month, province)
+   select dense_rank() over (order by month), printed, month, province from jsonb_to_recordset($1::jsonb) as m(printed text, month date, province text)`,
 );
 
 /** The different months as written, each with the first row that has it. */
@@ -42,6 +46,7 @@ export interface StagedMonth {
 }
 
 export async function keepMonths(writer: Writer, months: readonly StagedMonth[]): Promise<void> {
+  await writer.run(grantMemory);
   await writer.run(createMonths);
   await writer.run(fillMonths, [JSON.stringify(months)]);
 }
@@ -50,23 +55,36 @@ const createCodes = statement(
   'create-staged-codes',
   z.unknown(),
   `create temp table staged_code on commit drop as
-   select printed, procedure_code(printed) collate "C" as code from (select distinct procedure as printed from ${STAGED}) s`,
+   select printed, code, dense_rank() over (order by code)::integer as id
+   from (select printed, procedure_code(printed) collate "C" as code
+     from (select procedure as printed from ${STAGED} group by procedure offset 0) different) s`,
 );
-const analyze = statement('analyze-dossier-keys', z.unknown(), 'analyze staged_code, staged_month');
+const createAgencies = statement(
+  'create-staged-agencies',
+  z.unknown(),
+  `create temp table staged_agency on commit drop as
+   select printed, coalesce(trim(printed), '') collate "C" as agency,
+     dense_rank() over (order by coalesce(trim(printed), ''))::integer as id
+   from (select distinct agency as printed from ${STAGED}) s`,
+);
+const analyzeKeys = statement('analyze-dossier-keys', z.unknown(), 'analyze staged_code, staged_agency, staged_month');
 
-/** Reads each different spelling of a code once. */
-export async function keepCodes(writer: Writer): Promise<void> {
+/** Reads each different spelling of a code and of an agency once. Blanks around an agency do not count; no agency is the empty name. */
+export async function keepCodesAndAgencies(writer: Writer): Promise<void> {
   await writer.run(createCodes);
-  await writer.run(analyze);
+  await writer.run(createAgencies);
+  await writer.run(analyzeKeys);
 }
 
 const wrongCodes = statement(
   'list-wrong-dossier-codes',
   z.object({ row_number: rowNumber, printed: z.string().nullable() }),
-  `select s.row_number, s.procedure as printed from staged_code c join ${STAGED} s on s.procedure is not distinct from c.printed
-   where c.code is null or (
-     exists (select 1 from national_procedure where recorded_to = 'infinity')
-     and not exists (select 1 from national_procedure n where n.code = c.code and n.recorded_to = 'infinity'))
+  `with wrong as materialized (
+     select c.printed from staged_code c where c.code is null or (
+       exists (select 1 from national_procedure where recorded_to = 'infinity')
+       and not exists (select 1 from national_procedure n where n.code = c.code and n.recorded_to = 'infinity')))
+   select s.row_number, s.procedure as printed from ${STAGED} s
+   where exists (select 1 from wrong) and exists (select 1 from wrong where wrong.printed is not distinct from s.procedure)
    order by s.row_number limit $1`,
 );
 
@@ -75,67 +93,96 @@ export function listWrongCodes(reader: Reader, limit: number) {
   return reader.all(wrongCodes, [limit]);
 }
 
-const WHOLE = '(0|[1-9][0-9]{0,8})';
-const ALL_WHOLE = `^${WHOLE}${`\\|${WHOLE}`.repeat(COUNT_COLUMNS.length - 1)}$`;
-const BAD_COUNTS = `(${COUNT_COLUMNS.map((column) => `coalesce(${column}, '')`).join(` || '|' || `)}) !~ '${ALL_WHOLE}'`;
-
+const isCount = (value: string): string => `pg_input_is_valid(${value}, 'int4') and ${value} is not null`;
 const wrongCounts = statement(
   'list-wrong-dossier-counts',
   z.object({ row_number: rowNumber, column: z.string(), value: z.string().nullable() }),
-  `select s.row_number, v.column, v.value from ${STAGED} s
+  `select s.row_number, v.column, v.value
+   from (select * from ${STAGED} s where (${COUNT_COLUMNS.map((column) => isCount(`s.${column}`)).join(' and ')}) is not true
+     order by s.row_number limit $1) s
    cross join lateral (values ${COUNT_COLUMNS.map((column) => `('${column}', s.${column})`).join(', ')}) as v("column", value)
-   where ${BAD_COUNTS} and coalesce(v.value, '') !~ '^${WHOLE}$' order by s.row_number limit $1`,
+   where (${isCount('v.value')}) is not true order by s.row_number`,
 );
 
-/** Counts that are no whole number from 0 to 999,999,999. */
+/** Counts that are no whole number of 32 bits. */
 export function listWrongCounts(reader: Reader, limit: number) {
   return reader.all(wrongCounts, [limit]);
 }
 
-const number = (column: string): string => `${column}::integer`;
-const wrongSums = statement(
-  'list-wrong-dossier-sums',
-  z.object({
-    row_number: rowNumber,
-    received: z.number(),
-    received_online: z.number(),
-    received_postal: z.number(),
-    resolved: z.number(),
-    on_time: z.number(),
-    overdue: z.number(),
-  }),
-  `select row_number, ${['received', 'received_online', 'received_postal', 'resolved', 'on_time', 'overdue'].map((column) => `${number(column)} as ${column}`).join(', ')}
-   from ${STAGED}
-   where ${number('resolved')} < ${number('on_time')} + ${number('overdue')}
-     or ${number('received')} < greatest(${number('received_online')}, ${number('received_postal')})
-   order by row_number limit $1`,
-);
-
-/** Rows whose numbers contradict each other. Only after the counts were found to be numbers. */
-export function listWrongSums(reader: Reader, limit: number) {
-  return reader.all(wrongSums, [limit]);
-}
-
-/** Blanks at the ends of an agency's name do not count; no agency is the empty name. */
-export const AGENCY = `coalesce(trim(s.agency), '') collate "C"`;
-
 const longAgencies = statement(
   'list-long-agencies',
   z.object({ row_number: rowNumber, agency: z.string() }),
-  `select row_number, agency from ${STAGED} where char_length(agency) > $2 order by row_number limit $1`,
+  `select s.row_number, s.agency from staged_agency a join ${STAGED} s on s.agency = a.printed
+   where char_length(a.agency) > $2 order by s.row_number limit $1`,
 );
 
 export function listLongAgencies(reader: Reader, limit: number, characters: number) {
   return reader.all(longAgencies, [limit, characters]);
 }
 
+const createTyped = statement(
+  'type-staged-dossiers',
+  z.unknown(),
+  `create temp table typed_dossier on commit drop as
+   select s.row_number, c.id as code_id, m.id as month_id, a.id as agency_id, ${eachCount((column) => `s.${column}::integer as ${column}`)}
+   from ${STAGED} s join staged_code c on c.printed = s.procedure and c.code is not null join staged_month m on m.printed = s.month
+   join staged_agency a on a.printed is not distinct from s.agency`,
+);
+const createTypedNamed = statement(
+  'type-staged-dossiers-of-named-agencies',
+  z.unknown(),
+  createTyped.text.replace('a.printed is not distinct from s.agency', 'a.printed = s.agency'),
+);
+const unnamed = statement(
+  'find-unnamed-agency',
+  z.object({ found: z.boolean() }),
+  'select exists (select 1 from staged_agency where printed is null) as found',
+);
+
+/** Turns the text into numbers, and months, codes and agencies into the ids of their tables. Only after the counts were found sound. */
+export async function typeStaged(writer: Writer): Promise<void> {
+  const { found } = await writer.get(unnamed);
+  await writer.run(found ? createTyped : createTypedNamed);
+}
+
+const KEY = '((t.code_id::bigint * 65536 + t.month_id) * 16777216 + t.agency_id)';
+const CONTRADICTS = `least(${eachCount((column) => `t.${column}`)}) < 0 or t.resolved < t.on_time::bigint + t.overdue
+  or t.received < greatest(t.received_online, t.received_postal)`;
+const overview = statement(
+  'survey-typed-dossiers',
+  z.object({ repeated: z.boolean(), contradicting: z.boolean() }),
+  `select count(*) <> count(distinct ${KEY}) as repeated, coalesce(bool_or(${CONTRADICTS}), false) as contradicting from typed_dossier t`,
+);
+
+/** Whether there are keys stated twice, and rows whose numbers contradict each other: one look at all rows. */
+export function surveyTyped(reader: Reader) {
+  return reader.get(overview);
+}
+
+const contradictions = statement(
+  'list-wrong-dossier-sums',
+  z.object({
+    row_number: rowNumber,
+    ...(Object.fromEntries(COUNT_COLUMNS.map((column) => [column, z.number()])) as Record<
+      (typeof COUNT_COLUMNS)[number],
+      z.ZodNumber
+    >),
+  }),
+  `select t.row_number, ${eachCount((column) => `t.${column}`)} from typed_dossier t where ${CONTRADICTS} order by t.row_number limit $1`,
+);
+
+/** Rows with a negative number, or whose numbers contradict each other. */
+export function listContradictions(reader: Reader, limit: number) {
+  return reader.all(contradictions, [limit]);
+}
+
 const repeated = statement(
   'list-repeated-dossiers',
   z.object({ row_number: rowNumber, code: z.string(), month: z.string(), agency: z.string() }),
-  `select max(s.row_number) as row_number, c.code, m.month::text, ${AGENCY} as agency
-   from ${STAGED} s join staged_code c on c.printed = s.procedure join staged_month m on m.printed = s.month
-   where c.code is not null
-   group by c.code, m.month, ${AGENCY} having count(*) > 1 order by 1 limit $1`,
+  `select max(t.row_number) as row_number, min(c.code) as code, min(m.month)::text as month, min(a.agency) as agency
+   from typed_dossier t join (select distinct id, code from staged_code) c on c.id = t.code_id join (select distinct id, month from staged_month) m on m.id = t.month_id
+   join (select distinct id, agency from staged_agency) a on a.id = t.agency_id
+   group by t.code_id, t.month_id, t.agency_id having count(*) > 1 order by 1 limit $1`,
 );
 
 /** Keys that two rows state; the later row. */

@@ -13,10 +13,10 @@ export const periodReversed = defineError<{ from: string; to: string }>({
 export const countInvalid = defineError<{ field: string; value: string | null }>({
   code: 'DOSSIER_COUNT_INVALID',
   status: 422,
-  meaning: 'A number of dossiers is missing, negative, not whole, or above 999,999,999.',
+  meaning: 'A number of dossiers is missing, negative, not whole, or above 2,147,483,647.',
   message: ({ field, value }) => ({
-    vi: `${field} = "${value ?? ''}" không hợp lệ: phải là số nguyên từ 0 đến 999999999.`,
-    en: `${field} = "${value ?? ''}" is not valid: it must be a whole number from 0 to 999999999.`,
+    vi: `${field} = "${value ?? ''}" không hợp lệ: phải là số nguyên từ 0 đến 2147483647.`,
+    en: `${field} = "${value ?? ''}" is not valid: it must be a whole number from 0 to 2147483647.`,
   }),
 });
 
