@@ -50,8 +50,9 @@ const GROUPS: Readonly<
   PROVINCE: { key: 't.province_id', join: '', condition: 't.province_id = any($2::text[])' },
   LEAD: {
     key: 'l.agency',
-    join: `join lateral (select distinct a.agency from task_agency a where a.publication = t.publication and a.task_id = t.task_id
-      and a.product = 0 and a.role = 'LEAD' and a.agency = any($2::text[])) l on true`,
+    join: `join (select distinct a.publication, a.task_id, a.agency from task_agency a
+      where a.product = 0 and a.role = 'LEAD' and a.agency = any($2::text[])) l
+      on l.publication = t.publication and l.task_id = t.task_id`,
     condition: 'true',
   },
 };
