@@ -1,3 +1,5 @@
+import { parseEnvironment } from '@lientinh/environment';
+import { officeSection, openPublishingOffice } from '@lientinh/publishing';
 import { runSubgraph } from '@lientinh/subgraph';
 import { migrations } from './migrations';
 import { writeReference } from './modules/reference/reference.store';
@@ -10,8 +12,10 @@ runSubgraph(
     port: 4004,
     migrations,
     schema,
-    prepare: async ({ database, logger }) => {
+    prepare: async ({ database, logger, environment }) => {
+      const office = await openPublishingOffice(parseEnvironment(environment, officeSection), logger);
       logger.info({ reference: await writeReference(database) }, 'reference data');
+      return { office };
     },
     routes: procedureRoutes,
   },

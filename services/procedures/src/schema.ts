@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ProvinceReference, PublicationResolver, resolvePublication } from '@lientinh/publishing';
+import { ProvinceReference, PublicationResolver, resolvePublication, type PublishingServices } from '@lientinh/publishing';
 import type { RequestContext, SchemaDefinition } from '@lientinh/subgraph';
 import { CatalogueResolver } from './modules/catalogue/catalogue.resolver';
 import { CatalogueComparisonResolver, CatalogueNoteResolver } from './modules/comparison/comparison.resolver';
@@ -11,7 +11,7 @@ import { loadProcedure } from './modules/procedure/procedure.loaders';
 import { ProcedureResolver, ProvinceProceduresResolver } from './modules/procedure/procedure.resolver';
 
 /** The procedures subgraph: procedures, catalogues of the provinces, dossier statistics. */
-export const schema: SchemaDefinition = {
+export const schema: SchemaDefinition<PublishingServices> = {
   resolvers: [
     ProcedureResolver,
     ProvinceProceduresResolver,

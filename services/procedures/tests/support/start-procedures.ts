@@ -1,5 +1,6 @@
 import { Database } from '@lientinh/postgres';
 import { createTestIssuer, type TestIssuer } from '@lientinh/identity/testing';
+import { NO_OFFICE } from '@lientinh/publishing';
 import { createSubgraph, type Subgraph } from '@lientinh/subgraph';
 import { createTestDatabase, silentLogger, type TestDatabase } from '@lientinh/testkit';
 import { migrations } from '../../src/migrations';
@@ -36,14 +37,15 @@ export async function startProcedures(): Promise<RunningProcedures> {
   const test: TestDatabase = await createTestDatabase(migrations, reference);
   const issuer = await createTestIssuer();
   const database = new Database({ url: test.url, logger: silentLogger, applicationName: 'procedures' });
+  const services = { office: NO_OFFICE };
   const subgraph: Subgraph = await createSubgraph({
     name: 'procedures',
     schema,
-    services: undefined,
+    services,
     database,
     verifier: issuer.verifier(),
     logger: silentLogger,
-    routes: (app) => procedureRoutes(app, { database }),
+    routes: (app) => procedureRoutes(app, { database, services }),
   });
   const address = await subgraph.listen('127.0.0.1', 0);
   return {

@@ -33,12 +33,14 @@ export const proceduresBulk: BulkDataset = {
   open({ publisher, parameters }) {
     const province = requiredParameter(parameters, 'province');
     const asOf = requiredParameter(parameters, 'asOf');
-    throwIfRefused(mayPublish(publisher, { dataset: 'PROCEDURES', province }));
+    const right = { dataset: 'PROCEDURES', province } as const;
+    throwIfRefused(mayPublish(publisher, right));
     if (!isIsoDate(asOf)) {
       throw invalidRequest({ reason: { vi: 'asOf phải có dạng 2024-05-31', en: 'asOf must look like 2024-05-31' } });
     }
     const catalogue = { province: getProvince(province, asOf).id, asOf };
     return {
+      rights: [right],
       province: catalogue.province,
       scope: catalogueScope(catalogue),
       check: (writer, problems) => proceduresDataset.check(writer, catalogue, problems),

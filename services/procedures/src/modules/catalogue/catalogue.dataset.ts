@@ -7,6 +7,7 @@ import {
   stageRows,
   type JsonValue,
   type PublishOutcome,
+  type ReceiptSigner,
   type RetractSteps,
   type StagingTable,
   type StoredRows,
@@ -77,12 +78,13 @@ export interface Order {
   readonly publisher: string;
   readonly idempotencyKey: string;
   readonly dryRun: boolean;
+  readonly signer: ReceiptSigner | null;
 }
 
 /** Publishes the catalogue of a province as of a day. */
 export function publishCatalogue(
   database: Database,
-  order: Order,
+  { signer, ...order }: Order,
   catalogue: CatalogueScope,
   rows: readonly ProcedureInput[],
 ): Promise<PublishOutcome> {
@@ -99,13 +101,14 @@ export function publishCatalogue(
       },
       store: (writer, place) => proceduresDataset.store(writer, catalogue, place),
     },
+    signer,
   );
 }
 
 /** Publishes procedures of the national register. */
 export function publishRegister(
   database: Database,
-  order: Order,
+  { signer, ...order }: Order,
   rows: readonly NationalProcedureInput[],
 ): Promise<PublishOutcome> {
   const scope: JsonValue = { kind: 'NATIONAL_REGISTER' };
@@ -127,6 +130,7 @@ export function publishRegister(
         return { rowCount, superseded };
       },
     },
+    signer,
   );
 }
 

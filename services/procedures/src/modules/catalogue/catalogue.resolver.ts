@@ -1,7 +1,14 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import type { ProvinceCode } from '@lientinh/contracts';
 import { getProvince } from '@lientinh/datasets';
 import { mayPublish, mayPublishDataset, throwIfRefused } from '@lientinh/identity';
-import { PublicationReceipt, retract, toReceipt } from '@lientinh/publishing';
+import {
+  PublicationReceipt,
+  requireRegistered,
+  retract,
+  toReceipt,
+  type PublishingServices,
+} from '@lientinh/publishing';
 import { Access, type RequestContext } from '@lientinh/subgraph';
 import { checkRowCount } from '../dossier/dossier.dataset';
 import { publisherId } from '../vocabulary/publisher-id';
@@ -17,9 +24,9 @@ export class CatalogueResolver {
   })
   async publishProcedures(
     @Arg('input', () => PublishProceduresInput, { description: 'The catalogue.' }) input: PublishProceduresInput,
-    @Ctx() context: RequestContext,
+    @Ctx() context: RequestContext<PublishingServices>,
   ): Promise<PublicationReceipt> {
-    throwIfRefused(mayPublish(context.principal, { dataset: 'PROCEDURES', province: input.province }));
+    await requireRight(context, input.province);
     checkRowCount(input.procedures);
     const catalogue = { province: getProvince(input.province, input.asOf).id, asOf: input.asOf };
     const outcome = await publishCatalogue(context.database, orderOf(input, context), catalogue, input.procedures);
@@ -34,9 +41,9 @@ export class CatalogueResolver {
   async publishNationalProcedures(
     @Arg('input', () => PublishNationalProceduresInput, { description: 'The procedures.' })
     input: PublishNationalProceduresInput,
-    @Ctx() context: RequestContext,
+    @Ctx() context: RequestContext<PublishingServices>,
   ): Promise<PublicationReceipt> {
-    throwIfRefused(mayPublish(context.principal, { dataset: 'PROCEDURES', province: null }));
+    await requireRight(context, null);
     checkRowCount(input.procedures);
     const outcome = await publishRegister(context.database, orderOf(input, context), input.procedures);
     return toReceipt(outcome, context.language);
@@ -50,19 +57,30 @@ export class CatalogueResolver {
   async retractProcedures(
     @Arg('publication', () => ID, { description: 'Id of the publication.' }) publication: string,
     @Arg('reason', () => String, { description: 'Why; kept in the ledger.' }) reason: string,
-    @Ctx() context: RequestContext,
+    @Ctx() context: RequestContext<PublishingServices>,
   ): Promise<PublicationReceipt> {
     throwIfRefused(mayPublishDataset(context.principal, 'PROCEDURES'));
+    await requireRegistered(context.services.office.registry, context.principal, 'PROCEDURES');
     const publisher = publisherId(context.principal);
     const order = { dataset: 'PROCEDURES', publisher, publication, reason } as const;
     return toReceipt(await retract(context.database, order, retractProceduresSteps), context.language);
   }
 }
 
+/** Token and registry both allow procedures of this province, or of the country. */
+async function requireRight(
+  { principal, services }: RequestContext<PublishingServices>,
+  province: ProvinceCode | null,
+): Promise<void> {
+  const right = { dataset: 'PROCEDURES', province } as const;
+  throwIfRefused(mayPublish(principal, right));
+  await requireRegistered(services.office.registry, principal, right.dataset, [right]);
+}
+
 function orderOf(
   input: { readonly idempotencyKey: string; readonly dryRun?: boolean | null },
-  { principal }: RequestContext,
+  { principal, services }: RequestContext<PublishingServices>,
 ) {
   const { idempotencyKey, dryRun } = input;
-  return { publisher: publisherId(principal), idempotencyKey, dryRun: dryRun ?? false };
+  return { publisher: publisherId(principal), idempotencyKey, dryRun: dryRun ?? false, signer: services.office.signer };
 }

@@ -26,9 +26,11 @@ export const dossierStatisticsBulk: BulkDataset = {
   ],
   open({ publisher, parameters }) {
     const province = requiredParameter(parameters, 'province');
-    throwIfRefused(mayPublish(publisher, { dataset: 'DOSSIER_STATISTICS', province }));
+    const right = { dataset: 'DOSSIER_STATISTICS', province } as const;
+    throwIfRefused(mayPublish(publisher, right));
     const today = dayInVietnam(new Date());
     return {
+      rights: [right],
       province: getLatestProvince(province, today).id,
       scope: { province },
       check: (writer, problems) => checkDossiers(writer, { province, today }, problems),

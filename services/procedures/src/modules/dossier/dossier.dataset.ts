@@ -8,6 +8,7 @@ import {
   tooManyRows,
   type JsonValue,
   type PublishOutcome,
+  type ReceiptSigner,
   type RetractSteps,
   type StoredRows,
 } from '@lientinh/publishing';
@@ -39,6 +40,7 @@ export interface DossierSubmission extends DossierScope {
   readonly publisher: string;
   readonly idempotencyKey: string;
   readonly dryRun: boolean;
+  readonly signer: ReceiptSigner | null;
   readonly rows: readonly DossierStatisticsInput[];
 }
 
@@ -50,7 +52,7 @@ export function checkRowCount(rows: readonly unknown[]): void {
 
 /** Publishes statistics of one province. The ledger names the unit that bears the code now, or did last. */
 export function publishDossiers(database: Database, submission: DossierSubmission): Promise<PublishOutcome> {
-  const { publisher, idempotencyKey, dryRun, province, today, rows } = submission;
+  const { publisher, idempotencyKey, dryRun, province, today, rows, signer } = submission;
   const scope: JsonValue = { province };
   const unit = getLatestProvince(province, today).id;
   return publish(
@@ -65,6 +67,7 @@ export function publishDossiers(database: Database, submission: DossierSubmissio
       },
       store: storeStagedDossiers,
     },
+    signer,
   );
 }
 

@@ -1,7 +1,14 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { dayInVietnam, type AdministrativeLevel } from '@lientinh/contracts';
 import { mayPublish, mayPublishDataset, throwIfRefused } from '@lientinh/identity';
-import { ProvinceReference, PublicationReceipt, retract, toReceipt } from '@lientinh/publishing';
+import {
+  ProvinceReference,
+  PublicationReceipt,
+  requireRegistered,
+  retract,
+  toReceipt,
+  type PublishingServices,
+} from '@lientinh/publishing';
 import { Access, CalendarDate, Instant, type RequestContext } from '@lientinh/subgraph';
 import { procedureCode } from '../procedure/procedure-code.rules';
 import { procedureCodeUnknown } from '../procedure/procedure.errors';
@@ -70,10 +77,13 @@ export class DossierResolver {
   async publishDossierStatistics(
     @Arg('input', () => PublishDossierStatisticsInput, { description: 'The rows.' })
     input: PublishDossierStatisticsInput,
-    @Ctx() context: RequestContext,
+    @Ctx() context: RequestContext<PublishingServices>,
   ): Promise<PublicationReceipt> {
     const { province, rows, idempotencyKey } = input;
-    throwIfRefused(mayPublish(context.principal, { dataset: 'DOSSIER_STATISTICS', province }));
+    const { registry, signer } = context.services.office;
+    const right = { dataset: 'DOSSIER_STATISTICS', province } as const;
+    throwIfRefused(mayPublish(context.principal, right));
+    await requireRegistered(registry, context.principal, right.dataset, [right]);
     checkRowCount(rows);
     const outcome = await publishDossiers(context.database, {
       province,
@@ -81,6 +91,7 @@ export class DossierResolver {
       idempotencyKey,
       dryRun: input.dryRun ?? false,
       publisher: publisherId(context.principal),
+      signer,
       today: dayInVietnam(context.now),
     });
     return toReceipt(outcome, context.language);
@@ -93,9 +104,10 @@ export class DossierResolver {
   async retractDossierStatistics(
     @Arg('publication', () => ID, { description: 'Id of the publication.' }) publication: string,
     @Arg('reason', () => String, { description: 'Why; kept in the ledger.' }) reason: string,
-    @Ctx() context: RequestContext,
+    @Ctx() context: RequestContext<PublishingServices>,
   ): Promise<PublicationReceipt> {
     throwIfRefused(mayPublishDataset(context.principal, 'DOSSIER_STATISTICS'));
+    await requireRegistered(context.services.office.registry, context.principal, 'DOSSIER_STATISTICS');
     const publisher = publisherId(context.principal);
     const order = { dataset: 'DOSSIER_STATISTICS', publisher, publication, reason } as const;
     return toReceipt(await retract(context.database, order, retractDossiersSteps), context.language);
