@@ -41,6 +41,15 @@ export {
   type ReceiptKey,
   type SigningReceipts,
 } from './receipt-keys';
+export {
+  NO_OFFICE,
+  officeRoutes,
+  officeSection,
+  openPublishingOffice,
+  type PublishingOffice,
+  type PublishingServices,
+} from './publishing-office';
+export * from './registry';
 export * from './bulk';
 export { LedgerWalk, parseLedgerEntry, type WalkedLedger } from './ledger-file';
 export { verifyReceipt, type LedgerEvidence, type ReceiptFault, type ReceiptProof } from './verify-receipt';

@@ -26,6 +26,8 @@ export interface SubgraphProcess<Services> {
     readonly database: Database;
     readonly logger: Logger;
     readonly databaseUrl: string;
+    /** The variables of the process as they came, for the sections that only this service reads. */
+    readonly environment: Readonly<Record<string, string | undefined>>;
   }) => Promise<Services>;
   readonly routes?: (
     app: FastifyInstance,
@@ -55,7 +57,12 @@ export function runSubgraph<Services>(
       applicationName: name,
       logger,
     });
-    const services = await definition.prepare({ database, logger, databaseUrl: environment.DATABASE_URL });
+    const services = await definition.prepare({
+      database,
+      logger,
+      databaseUrl: environment.DATABASE_URL,
+      environment: env,
+    });
     const { routes, readinessDetails } = definition;
     const subgraph = await createSubgraph({
       name,

@@ -1,4 +1,5 @@
-import { changesRoute } from '@lientinh/publishing';
+import { parseEnvironment } from '@lientinh/environment';
+import { changesRoute, officeRoutes, officeSection, openPublishingOffice } from '@lientinh/publishing';
 import { runSubgraph } from '@lientinh/subgraph';
 import { migrations } from './migrations';
 import { prepare } from './prepare';
@@ -10,8 +11,12 @@ runSubgraph(
     port: 4001,
     migrations,
     schema,
-    prepare,
-    routes: (app, { database }) => changesRoute(app, database, ['AGENCIES']),
+    prepare: async ({ database, logger, environment }) =>
+      prepare({ database }, await openPublishingOffice(parseEnvironment(environment, officeSection), logger)),
+    routes: (app, { database, services: { office } }) => {
+      officeRoutes(app, office);
+      changesRoute(app, database, ['AGENCIES']);
+    },
   },
   process.env,
 );

@@ -2,7 +2,7 @@ import { agencyPublications } from '@lientinh/datasets';
 import { createTestIssuer, type TestIssuer } from '@lientinh/identity/testing';
 import type { LocalClientId } from '@lientinh/identity';
 import { Database } from '@lientinh/postgres';
-import { changesRoute } from '@lientinh/publishing';
+import { changesRoute, NO_OFFICE } from '@lientinh/publishing';
 import { createSubgraph, type Subgraph } from '@lientinh/subgraph';
 import { countStatements, createTestDatabase, silentLogger, type TestDatabase } from '@lientinh/testkit';
 import { migrations } from '../src/migrations';
@@ -64,7 +64,7 @@ export class AgenciesHarness {
       name: 'provinces',
       run: async (url) => {
         const database = new Database({ url, logger: silentLogger, applicationName: 'prepare' });
-        await prepare({ database });
+        await prepare({ database }, NO_OFFICE);
         await database.close();
       },
     });
@@ -73,7 +73,7 @@ export class AgenciesHarness {
     const subgraph = await createSubgraph({
       name: 'agencies',
       schema,
-      services: await prepare({ database }),
+      services: await prepare({ database }, NO_OFFICE),
       database,
       verifier: issuer.verifier(),
       logger: silentLogger,

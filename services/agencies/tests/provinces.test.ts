@@ -1,5 +1,6 @@
 import { provinceCatalogue } from '@lientinh/datasets';
 import { statement } from '@lientinh/postgres';
+import { NO_OFFICE } from '@lientinh/publishing';
 import { z } from 'zod';
 import { prepare } from '../src/prepare';
 import { AgenciesHarness } from './agencies-harness';
@@ -135,7 +136,7 @@ describe('provinces over time', () => {
     const before = await database.reader.get(count);
     const { all, lineage, aliases } = provinceCatalogue();
     expect(before).toMatchObject({ provinces: all.length, lineage: lineage.length, aliases: aliases.length });
-    await prepare({ database });
+    await prepare({ database }, NO_OFFICE);
     expect(await database.reader.get(count)).toEqual(before);
   });
 });

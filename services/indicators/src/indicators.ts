@@ -1,4 +1,5 @@
-import { bulkRoute, changesRoute } from '@lientinh/publishing';
+import { parseEnvironment } from '@lientinh/environment';
+import { bulkRoute, changesRoute, officeRoutes, officeSection, openPublishingOffice } from '@lientinh/publishing';
 import type { SubgraphProcess } from '@lientinh/subgraph';
 import { migrations } from './migrations';
 import { writeReference } from './modules/reference/reference.store';
@@ -13,12 +14,14 @@ export const indicators: SubgraphProcess<IndicatorsServices> = {
   port: 4002,
   migrations,
   schema,
-  async prepare({ database, logger }) {
+  async prepare({ database, logger, environment }) {
+    const office = await openPublishingOffice(parseEnvironment(environment, officeSection), logger);
     logger.info({ reference: await writeReference(database) }, 'reference tables');
-    return { sheets: new SheetCache() };
+    return { sheets: new SheetCache(), office };
   },
-  routes: (app, { database }) => {
+  routes: (app, { database, services: { office } }) => {
+    officeRoutes(app, office);
     changesRoute(app, database, ['SCORES']);
-    bulkRoute(app, { database, signer: null, datasets: [scoresBulk] });
+    bulkRoute(app, { ...office, database, datasets: [scoresBulk] });
   },
 };

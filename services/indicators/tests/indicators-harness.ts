@@ -1,6 +1,7 @@
 import type { LocalClientId } from '@lientinh/identity';
 import { createTestIssuer, type TestIssuer } from '@lientinh/identity/testing';
 import { Database } from '@lientinh/postgres';
+import { NO_OFFICE } from '@lientinh/publishing';
 import { createSubgraph, type Subgraph } from '@lientinh/subgraph';
 import { countStatements, createTestDatabase, silentLogger, type TestDatabase } from '@lientinh/testkit';
 import { indicators, migrations, schema, SheetCache, writeReference } from '../src';
@@ -66,7 +67,7 @@ export class IndicatorsHarness {
     const database = new Database({ url: test.url, logger: silentLogger, applicationName: 'indicators' });
     await writeReference(database);
     const issuer = await createTestIssuer();
-    const services = { sheets: new SheetCache() };
+    const services = { sheets: new SheetCache(), office: NO_OFFICE };
     const subgraph = await createSubgraph({
       name: 'indicators',
       schema,

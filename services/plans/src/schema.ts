@@ -1,5 +1,5 @@
 import type { ReferenceResolver, RequestContext, SchemaDefinition } from '@lientinh/subgraph';
-import { PublicationResolver, resolvePublication } from '@lientinh/publishing';
+import { PublicationResolver, resolvePublication, type PublishingServices } from '@lientinh/publishing';
 import { AgencyTasksResolver } from './modules/agency/agency.resolver';
 import { PlanFindingResolver } from './modules/finding/finding.resolver';
 import { loadIndexGoal } from './modules/index-goal/index-goal.loaders';
@@ -17,8 +17,8 @@ import { TargetResolver } from './modules/target/target.resolver';
 import { loadTask } from './modules/task/task.loaders';
 import { TaskResolver } from './modules/task/task.resolver';
 
-/** What the plans subgraph needs beside its database: nothing. */
-export type PlanServices = null;
+/** What the plans subgraph needs beside its database. */
+export type PlanServices = PublishingServices;
 
 interface ById {
   readonly id: string;

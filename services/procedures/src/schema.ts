@@ -1,5 +1,10 @@
 import 'reflect-metadata';
-import { ProvinceReference, PublicationResolver, resolvePublication, type PublishingServices } from '@lientinh/publishing';
+import {
+  ProvinceReference,
+  PublicationResolver,
+  resolvePublication,
+  type PublishingServices,
+} from '@lientinh/publishing';
 import type { RequestContext, SchemaDefinition } from '@lientinh/subgraph';
 import { CatalogueResolver } from './modules/catalogue/catalogue.resolver';
 import { CatalogueComparisonResolver, CatalogueNoteResolver } from './modules/comparison/comparison.resolver';

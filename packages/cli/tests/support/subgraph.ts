@@ -50,9 +50,11 @@ const scores: BulkDataset = {
   ],
   open({ publisher, parameters }) {
     const { index = '', year = '', status = '', coverage = 'PARTIAL' } = parameters;
-    throwIfRefused(mayPublish(publisher, { dataset: 'SCORES', province: null, index, status }));
+    const right = { dataset: 'SCORES', province: null, index, status } as const;
+    throwIfRefused(mayPublish(publisher, right));
     return {
       province: null,
+      rights: [right],
       scope: { index, year, status, coverage },
       check: (writer, problems) => runChecks(writer, CHECKS, problems),
       store: async (writer, { sequence }) => ({

@@ -3,6 +3,7 @@ import { mayPublishDataset, notAuthenticated, throwIfRefused, type Principal } f
 import type { Database } from '@lientinh/postgres';
 import { requestLanguage } from '@lientinh/subgraph';
 import type { ReceiptSigner } from '../receipts';
+import { requireRegistered, type PublisherRegistry } from '../registry';
 import { bodyChunks, discard } from './body';
 import { readDryRun, readFormat, readIdempotencyKey, readParameters } from './bulk-headers';
 import { toBulkReceipt } from './bulk-receipt';
@@ -23,6 +24,8 @@ export interface BulkOptions {
   readonly database: Database;
   /** Signs the receipts; null leaves them unsigned. */
   readonly signer: ReceiptSigner | null;
+  /** Decides with the token; absent or null, the token decides alone. */
+  readonly registry?: PublisherRegistry | null;
   readonly datasets: readonly BulkDataset[];
   /** Uploads that are received at once, each with a database connection of its own; 4 when absent. The others wait. */
   readonly concurrency?: number;
@@ -72,6 +75,7 @@ async function receive(
   const dryRun = readDryRun(headers);
   const parameters = readParameters(request.query, dataset.parameters);
   const publication = await dataset.open({ publisher: principal, parameters });
+  await requireRegistered(options.registry ?? null, principal, dataset.dataset, publication.rights);
   const submission = {
     dataset: dataset.dataset,
     publisher: principal.publisherId,

@@ -1,5 +1,5 @@
 import type { Dataset } from '@lientinh/contracts';
-import type { Publisher } from '@lientinh/identity';
+import type { Publisher, PublishRequest } from '@lientinh/identity';
 import type { Writer } from '@lientinh/postgres';
 import type { JsonValue } from '../canonical-json';
 import type { ProblemReport } from '../problems';
@@ -19,6 +19,8 @@ export interface BulkPublication {
   readonly province: string | null;
   /** What is published beside the rows; goes into the ledger. */
   readonly scope: JsonValue;
+  /** The rights that it takes; the door holds them against the publishers' registry before it reads the rows. */
+  readonly rights: readonly PublishRequest[];
   /** Checks the staged rows in sets and reports what is wrong; writes nothing. */
   check(writer: Writer, problems: ProblemReport): Promise<void>;
   /** Moves the staged rows into the tables of facts. */
@@ -35,6 +37,6 @@ export interface BulkDataset {
   readonly columns: readonly BulkColumn[];
   /** Query parameters that it knows. */
   readonly parameters: readonly string[];
-  /** Reads the parameters and checks the right to publish just this; throws coded errors. Called before the body is read. */
+  /** Reads the parameters and checks the token's right to publish just this; throws coded errors. Called before the body is read. */
   open(request: BulkRequest): BulkPublication | Promise<BulkPublication>;
 }

@@ -84,9 +84,11 @@ export const exampleScores: BulkDataset = {
     const { index = '', status = 'PUBLISHED' } = parameters;
     const table = tables.get(`${index} ${status}`);
     if (table === undefined) throw invalidRequest({ reason: { vi: 'chỉ số không có', en: 'no such index' } });
-    throwIfRefused(mayPublish(publisher, { dataset: 'SCORES', province: null, index, status }));
+    const right = { dataset: 'SCORES', province: null, index, status } as const;
+    throwIfRefused(mayPublish(publisher, right));
     return {
       province: null,
+      rights: [right],
       scope: { index, status },
       check: (writer, problems) => runChecks(writer, CHECKS, problems),
       async store(writer, { sequence, recordedAt }) {

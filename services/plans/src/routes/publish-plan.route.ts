@@ -1,6 +1,6 @@
 import { invalidRequest } from '@lientinh/errors';
 import type { Database } from '@lientinh/postgres';
-import { toReceipt, type changesRoute } from '@lientinh/publishing';
+import { toReceipt, type changesRoute, type PublishingServices } from '@lientinh/publishing';
 import { requestLanguage } from '@lientinh/subgraph';
 import { publishPlanText } from '../modules/publication/publish-plan';
 
@@ -16,7 +16,11 @@ interface PlanRequest {
  * `POST /publish/plan?province=46&document=name`, the text of one plan as body (text/plain, UTF-8), `Idempotency-Key` and optionally
  * `Dry-Run: true` in the headers. Answers the receipt of the mutation publishPlan with the number of problems by code; 422 when the plan was rejected.
  */
-export function publishPlanRoute(app: Parameters<typeof changesRoute>[0], database: Database): void {
+export function publishPlanRoute(
+  app: Parameters<typeof changesRoute>[0],
+  database: Database,
+  services: PublishingServices,
+): void {
   void app.register((door, _options, done) => {
     door.removeAllContentTypeParsers();
     door.addContentTypeParser(
@@ -27,7 +31,7 @@ export function publishPlanRoute(app: Parameters<typeof changesRoute>[0], databa
     door.post<PlanRequest>('/publish/plan', { bodyLimit: LARGEST_BODY_BYTES }, async (request, reply) => {
       const { province, document, corrects, issuerAgency } = request.query;
       const outcome = await publishPlanText(
-        { database, principal: request.principal, now: new Date() },
+        { database, principal: request.principal, now: new Date(), services },
         {
           idempotencyKey: idempotencyKey(request.headers['idempotency-key']),
           dryRun: dryRun(request.headers['dry-run']),

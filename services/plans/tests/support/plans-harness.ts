@@ -1,6 +1,7 @@
 import type { LocalClientId } from '@lientinh/identity';
 import { createTestIssuer, type TestIssuer } from '@lientinh/identity/testing';
 import { Database } from '@lientinh/postgres';
+import { NO_OFFICE } from '@lientinh/publishing';
 import { createSubgraph, type Subgraph } from '@lientinh/subgraph';
 import { countStatements, createTestDatabase, silentLogger, type TestDatabase } from '@lientinh/testkit';
 import { migrations, planRoutes, preparePlans, schema } from '../../src';
@@ -68,16 +69,16 @@ export class PlansHarness {
   static async start(): Promise<PlansHarness> {
     const test = await createTestDatabase(migrations);
     const database = new Database({ url: test.url, logger: silentLogger, applicationName: 'plans' });
-    await preparePlans({ database });
+    const services = await preparePlans({ database }, NO_OFFICE);
     const issuer = await createTestIssuer();
     const subgraph = await createSubgraph({
       name: 'plans',
       schema,
-      services: null,
+      services,
       database,
       verifier: issuer.verifier(),
       logger: silentLogger,
-      routes: (app) => planRoutes(app, { database }),
+      routes: (app) => planRoutes(app, { database, services }),
     });
     return new PlansHarness(test, database, issuer, subgraph, await subgraph.listen('127.0.0.1', 0));
   }

@@ -6,6 +6,7 @@ import {
   contentHash,
   publish,
   PublicationReceipt,
+  requireRegistered,
   retract,
   rowsMissing,
   toReceipt,
@@ -17,6 +18,7 @@ import { Access, type RequestContext } from '@lientinh/subgraph';
 import { PublishAgenciesInput } from './agency-input.types';
 import { agenciesDataset, stagedRow } from './agency.dataset';
 import { mayPublishAgencies } from './agency.rules';
+import type { AgencyServices } from './agency.services';
 
 const MOST_ROWS = 20_000;
 const DATASET = 'AGENCIES';
@@ -30,7 +32,7 @@ export class AgencyPublishingResolver {
       'not stated stay as they are. | Công bố danh mục cơ quan.',
   })
   async publishAgencies(
-    @Ctx() context: RequestContext,
+    @Ctx() context: RequestContext<AgencyServices>,
     @Arg('input', () => PublishAgenciesInput, { description: 'What is published. | Nội dung.' })
     input: PublishAgenciesInput,
   ): Promise<PublicationReceipt> {
@@ -39,6 +41,8 @@ export class AgencyPublishingResolver {
     if (rows > MOST_ROWS) throw tooManyRows({ rows, limit: MOST_ROWS });
     const province = input.province ?? null;
     throwIfRefused(mayPublishAgencies(context.principal, province));
+    const { registry, signer } = context.services.office;
+    await requireRegistered(registry, context.principal, DATASET, [{ dataset: DATASET, province }]);
     const submission = {
       dataset: DATASET,
       publisher: publisherOf(context).publisherId,
@@ -47,7 +51,8 @@ export class AgencyPublishingResolver {
       dryRun: input.dryRun ?? false,
       scope: { province },
     } as const;
-    return toReceipt(await publish(context.database, submission, stepsOf(input, province)), context.language);
+    const outcome = await publish(context.database, submission, stepsOf(input, province), signer);
+    return toReceipt(outcome, context.language);
   }
 
   @Access('publisher')
@@ -56,12 +61,13 @@ export class AgencyPublishingResolver {
       'Takes an own publication of agencies back: what it had replaced is current again, its history stays. | Thu hồi lần công bố.',
   })
   async retractAgencies(
-    @Ctx() context: RequestContext,
+    @Ctx() context: RequestContext<AgencyServices>,
     @Arg('publication', () => ID, { description: 'Id of the publication: agencies-7. | Lần công bố.' })
     publication: string,
     @Arg('reason', () => String, { description: 'Why; it stays in the ledger. | Lý do.' }) reason: string,
   ): Promise<PublicationReceipt> {
     throwIfRefused(mayPublishDataset(context.principal, DATASET));
+    await requireRegistered(context.services.office.registry, context.principal, DATASET);
     const publisher = publisherOf(context).publisherId;
     const outcome = await retract(
       context.database,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { referenceDayOfYear } from '@lientinh/contracts';
 import { provinceCatalogue } from '@lientinh/datasets';
 import { invalidRequest } from '@lientinh/errors';
-import { mayPublish, throwIfRefused, type Publisher } from '@lientinh/identity';
+import { mayPublish, throwIfRefused, type Publisher, type PublishRequest } from '@lientinh/identity';
 import { runChecks, type BulkDataset } from '@lientinh/publishing';
 import { ownProvinceCheck } from './scores-checks.store';
 import { checkScores, storeScores } from './scores-dataset';
@@ -33,8 +33,10 @@ export const scoresBulk: BulkDataset = {
   open({ publisher, parameters }) {
     const header = readHeader(parameters);
     const { provinceCode } = publisher;
-    if (headerProblems(header).length === 0) requireRights(publisher, header);
+    const rights = headerProblems(header).length === 0 ? [rightTo(publisher, header)] : [];
+    rights.forEach((right) => throwIfRefused(mayPublish(publisher, right)));
     return {
+      rights,
       province: provinceOf(publisher, header.year),
       scope: { ...header },
       async check(writer, problems) {
@@ -52,9 +54,8 @@ export function provinceOf({ provinceCode }: Publisher, year: number): string | 
   return provinceCatalogue().find(provinceCode, referenceDayOfYear(year))?.id ?? null;
 }
 
-function requireRights(publisher: Publisher, { index, status }: ScoresHeader): void {
-  const province = publisher.provinceCode;
-  throwIfRefused(mayPublish(publisher, { dataset: 'SCORES', province, index, status }));
+function rightTo({ provinceCode: province }: Publisher, { index, status }: ScoresHeader): PublishRequest {
+  return { dataset: 'SCORES', province, index, status };
 }
 
 function readHeader(parameters: Readonly<Record<string, string>>): ScoresHeader {

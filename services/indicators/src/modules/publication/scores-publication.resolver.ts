@@ -6,20 +6,24 @@ import {
   throwIfRefused,
   type Principal,
   type Publisher,
+  type PublishRequest,
 } from '@lientinh/identity';
 import {
   contentHash,
   ProblemReport,
   PublicationReceipt,
   publish,
+  requireRegistered,
   retract,
   rowsMissing,
   tooManyRows,
   toReceipt,
   type JsonValue,
+  type PublishSteps,
   type Submission,
 } from '@lientinh/publishing';
 import { Access, type RequestContext } from '@lientinh/subgraph';
+import type { IndicatorsServices } from '../../services';
 import { provinceOf } from './scores-bulk';
 import { checkScores, restoreScores, storeScores } from './scores-dataset';
 import type { ScoresHeader, ScoreText } from './scores-header';
@@ -40,17 +44,20 @@ export class ScoresPublicationResolver {
   async publishScores(
     @Arg('input', () => PublishScoresInput, { description: 'The scores and what they have in common.' })
     input: PublishScoresInput,
-    @Ctx() context: RequestContext,
+    @Ctx() context: RequestContext<IndicatorsServices>,
   ): Promise<PublicationReceipt> {
     const { scores } = input;
     if (scores.length > ROWS_LIMIT) throw tooManyRows({ rows: scores.length, limit: ROWS_LIMIT });
     const publisher = requirePublisher(context.principal);
     if (scores.length === 0) throw rowsMissing({});
     const header = toHeader(input);
-    if (headerProblems(header).length === 0) requireRights(publisher, header, scores);
+    const { signer, registry } = context.services.office;
+    const rights = headerProblems(header).length === 0 ? rightsTo(header, scores) : [];
+    rights.forEach((right) => throwIfRefused(mayPublish(publisher, right)));
+    await requireRegistered(registry, publisher, 'SCORES', rights);
     const submission = toSubmission(input, header, publisher);
     const rows = scores.map(toScoreText);
-    const outcome = await publish(context.database, submission, {
+    const steps: PublishSteps = {
       async stage(writer) {
         const problems = new ProblemReport();
         await stageScores(writer, rows);
@@ -59,7 +66,8 @@ export class ScoresPublicationResolver {
         return { rowCount: rows.length, contentHash: contentHash(content), problems };
       },
       store: (writer, place) => storeScores(writer, header, place),
-    });
+    };
+    const outcome = await publish(context.database, submission, steps, signer);
     return toReceipt(outcome, context.language);
   }
 
@@ -71,10 +79,11 @@ export class ScoresPublicationResolver {
   async retractScores(
     @Arg('publication', () => ID, { description: 'Id of the publication, for example scores-17.' }) publication: string,
     @Arg('reason', () => String, { description: 'Stays in the ledger; 1 to 1,000 characters.' }) reason: string,
-    @Ctx() context: RequestContext,
+    @Ctx() context: RequestContext<IndicatorsServices>,
   ): Promise<PublicationReceipt> {
-    const { publisherId } = requirePublisher(context.principal);
-    const retraction = { dataset: 'SCORES' as const, publisher: publisherId, publication, reason };
+    const publisher = requirePublisher(context.principal);
+    await requireRegistered(context.services.office.registry, publisher, 'SCORES');
+    const retraction = { dataset: 'SCORES' as const, publisher: publisher.publisherId, publication, reason };
     const outcome = await retract(context.database, retraction, { restore: restoreScores });
     return toReceipt(outcome, context.language);
   }
@@ -87,10 +96,9 @@ function requirePublisher(principal: Principal): Publisher {
   return principal;
 }
 
-function requireRights(publisher: Publisher, { index, status }: ScoresHeader, scores: readonly ScoreInput[]): void {
-  for (const province of new Set(scores.map((score) => score.province))) {
-    throwIfRefused(mayPublish(publisher, { dataset: 'SCORES', province, index, status }));
-  }
+function rightsTo({ index, status }: ScoresHeader, scores: readonly ScoreInput[]): PublishRequest[] {
+  const provinces = new Set(scores.map((score) => score.province));
+  return [...provinces].map((province) => ({ dataset: 'SCORES', province, index, status }));
 }
 
 function toHeader({ index, year, status, coverage, standing, source }: PublishScoresInput): ScoresHeader {

@@ -25,12 +25,14 @@ export async function openProgressReport(
 ): Promise<BulkPublication> {
   const owner = await findPlanOwner(database.reader, plan);
   if (owner === null) throw planUnknown({ plan });
-  throwIfRefused(mayPublish(principal, { dataset: 'TASK_PROGRESS', province: owner.provinceCode }));
+  const right = { dataset: 'TASK_PROGRESS', province: owner.provinceCode } as const;
+  throwIfRefused(mayPublish(principal, right));
   const today = dayInVietnam(now);
   if (reportedOn > today) throw progressDayInvalid({ reportedOn, today });
   return {
     province: owner.provinceId,
     scope: { plan, reportedOn },
+    rights: [right],
     check: (writer, problems) => runChecks(writer, progressChecks(plan), problems),
     store: (writer, place) => storeStagedProgress(writer, { plan, reportedOn }, place),
   };

@@ -1,5 +1,11 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
-import { loadPublication, Publication, PublicationReceipt, toReceipt } from '@lientinh/publishing';
+import {
+  loadPublication,
+  Publication,
+  PublicationReceipt,
+  toReceipt,
+  type PublishingServices,
+} from '@lientinh/publishing';
 import { Access, type RequestContext } from '@lientinh/subgraph';
 import { publicationId } from '../publication/publication-id';
 import { ProgressReport, ReportTaskProgressInput } from './progress.types';
@@ -14,7 +20,7 @@ export class ProgressResolver {
   })
   async reportTaskProgress(
     @Arg('input', () => ReportTaskProgressInput, { description: 'The report.' }) input: ReportTaskProgressInput,
-    @Ctx() context: RequestContext,
+    @Ctx() context: RequestContext<PublishingServices>,
   ): Promise<PublicationReceipt> {
     const outcome = await reportProgress(context, {
       idempotencyKey: input.idempotencyKey,
@@ -40,7 +46,7 @@ export class ProgressResolver {
     @Arg('publication', () => ID, { description: 'Id of the publication, for example task-progress-3.' })
     publication: string,
     @Arg('reason', () => String, { description: 'Why; it stays in the ledger.' }) reason: string,
-    @Ctx() context: RequestContext,
+    @Ctx() context: RequestContext<PublishingServices>,
   ): Promise<PublicationReceipt> {
     return toReceipt(await retractProgress(context, publication, reason), context.language);
   }

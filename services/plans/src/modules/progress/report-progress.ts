@@ -2,6 +2,7 @@ import {
   contentHash,
   ProblemReport,
   publish,
+  requireRegistered,
   retract,
   rowsMissing,
   stageRows,
@@ -31,16 +32,17 @@ export interface ProgressSubmission extends ProgressReportScope {
 }
 
 /**
- * Publishes what a province says of its tasks. Throws ROWS_MISSING, TOO_MANY_ROWS and what `openProgressReport` throws; what is wrong
- * with single rows is reported in the outcome.
+ * Publishes what a province says of its tasks. Throws ROWS_MISSING, TOO_MANY_ROWS, what `openProgressReport` throws and what the
+ * registry refuses; what is wrong with single rows is reported in the outcome.
  */
 export async function reportProgress(
-  { database, principal, now }: PublishingContext,
+  { database, principal, now, services: { office } }: PublishingContext,
   { items, idempotencyKey, dryRun, ...scope }: ProgressSubmission,
 ): Promise<PublishOutcome> {
   if (items.length === 0) throw rowsMissing({});
   if (items.length > MOST_ROWS) throw tooManyRows({ rows: items.length, limit: MOST_ROWS });
   const report = await openProgressReport(database, principal, scope, now);
+  await requireRegistered(office.registry, principal, 'TASK_PROGRESS', report.rights);
   const rows = items.map(({ task, status, percent, note }) => [task, status, percent, note]);
   return publish(
     database,
@@ -64,15 +66,17 @@ export async function reportProgress(
       },
       store: (writer, place) => report.store(writer, place),
     },
+    office.signer,
   );
 }
 
 /** Takes a report back; what it had replaced counts again. */
-export function retractProgress(
-  { database, principal }: PublishingContext,
+export async function retractProgress(
+  { database, principal, services }: PublishingContext,
   publication: string,
   reason: string,
 ): Promise<PublishOutcome> {
+  await requireRegistered(services.office.registry, principal, 'TASK_PROGRESS');
   const publisher = principal.role === 'publisher' ? principal.publisherId : '';
   return retract(
     database,

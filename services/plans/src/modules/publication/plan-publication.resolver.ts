@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import { PublicationReceipt, toReceipt } from '@lientinh/publishing';
+import { PublicationReceipt, toReceipt, type PublishingServices } from '@lientinh/publishing';
 import { Access, type RequestContext } from '@lientinh/subgraph';
 import { PublishPlanInput } from './plan-input.types';
 import { publishPlan, retractPlan } from './publish-plan';
@@ -13,7 +13,7 @@ export class PlanPublicationResolver {
   })
   async publishPlan(
     @Arg('input', () => PublishPlanInput, { description: 'The plan.' }) input: PublishPlanInput,
-    @Ctx() context: RequestContext,
+    @Ctx() context: RequestContext<PublishingServices>,
   ): Promise<PublicationReceipt> {
     const { idempotencyKey, dryRun, province, text, plan, documentName, corrects, issuerAgency } = input;
     const outcome = await publishPlan(context, {
@@ -37,7 +37,7 @@ export class PlanPublicationResolver {
   async retractPlan(
     @Arg('publication', () => ID, { description: 'Id of the publication, for example plan-17.' }) publication: string,
     @Arg('reason', () => String, { description: 'Why; it stays in the ledger.' }) reason: string,
-    @Ctx() context: RequestContext,
+    @Ctx() context: RequestContext<PublishingServices>,
   ): Promise<PublicationReceipt> {
     return toReceipt(await retractPlan(context, publication, reason), context.language);
   }

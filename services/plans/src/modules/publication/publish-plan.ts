@@ -3,11 +3,14 @@ import {
   contentHash,
   ProblemReport,
   publish,
+  requireRegistered,
   retract,
   rowProblem,
   tooManyRows,
   type JsonValue,
+  type PublishingServices,
   type PublishOutcome,
+  type PublishSteps,
 } from '@lientinh/publishing';
 import { mayPublish, throwIfRefused, type Principal } from '@lientinh/identity';
 import { provinceCodeOf } from '../province/province.rules';
@@ -41,11 +44,12 @@ export interface PlanSubmission {
   readonly issuerAgency: string | null;
 }
 
-/** Who publishes, when, and where to. */
+/** Who publishes, when, and where to; the context of a request is one. */
 export interface PublishingContext {
   readonly database: Database;
   readonly principal: Principal;
   readonly now: Date;
+  readonly services: PublishingServices;
 }
 
 /** A plan sent as bare text through the bulk door. */
@@ -58,14 +62,16 @@ export function publishPlanText(context: PublishingContext, submission: PlanText
 
 /**
  * Publishes one plan: reads or checks it, finds its place (a former version of the same plan is superseded) and writes it in one
- * transaction. Throws NOT_PERMITTED, PLAN_INPUT_INVALID and TOO_MANY_ROWS; everything wrong inside the plan is reported in the outcome.
+ * transaction. Throws NOT_PERMITTED or what the registry refuses, PLAN_INPUT_INVALID and TOO_MANY_ROWS; everything wrong inside the plan is reported in the outcome.
  */
 export async function publishPlan(
-  { database, principal, now }: PublishingContext,
+  { database, principal, now, services: { office } }: PublishingContext,
   submission: PlanSubmission,
 ): Promise<PublishOutcome> {
   const province = provinceCodeOf(submission.province);
-  throwIfRefused(mayPublish(principal, { dataset: 'PLAN', province }));
+  const right = { dataset: 'PLAN', province } as const;
+  throwIfRefused(mayPublish(principal, right));
+  await requireRegistered(office.registry, principal, right.dataset, [right]);
   if ((submission.text === null) === (submission.plan === null)) throw planInputInvalid({});
   const rows = submission.plan === null ? 0 : countInputRows(submission.plan);
   if (rows > MOST_ROWS) throw tooManyRows({ rows, limit: MOST_ROWS });
@@ -73,7 +79,6 @@ export async function publishPlan(
   const { prepared, problems } = preparePlan(sent, now);
   const report = new ProblemReport();
   problems.forEach((problem) => report.add(problem));
-  let facts: FactRows | null = null;
   return publish(
     database,
     {
@@ -84,32 +89,44 @@ export async function publishPlan(
       dryRun: submission.dryRun,
       scope: scopeOf(submission, province),
     },
-    {
-      async stage(writer) {
-        const hash = contentHash({ scope: scopeOf(submission, province), content: contentOf(submission) });
-        if (prepared === null) return { rowCount: 0, contentHash: hash, problems: report };
-        if (submission.corrects !== null && !(await isCurrentPlanOf(writer, submission.corrects, province))) {
-          const unknown = planToCorrectUnknown({ plan: submission.corrects, province });
-          report.add(rowProblem(null, 'corrects', unknown, submission.corrects));
-        }
-        const planId = submission.corrects ?? (await planIdFor(prepared, (key) => findCurrentPlanId(writer, key)));
-        facts = factRows({
-          planId,
-          provinceId: prepared.record.province_id,
-          periodTo: prepared.record.period_to,
-          draft: prepared.draft,
-          body: submission.text,
-        });
-        const rowCount = countFacts(facts);
-        await stagePlanRecord(writer, { ...prepared.record, plan_id: planId, fact_count: rowCount });
-        return { rowCount, contentHash: hash, problems: report };
-      },
-      async store(writer, place) {
-        if (facts === null) throw new Error('a plan is stored before it was staged');
-        return { rowCount: countFacts(facts), superseded: await storeStagedPlan(writer, facts, place) };
-      },
-    },
+    stepsOf(submission, province, prepared, report),
+    office.signer,
   );
+}
+
+/** What is done with a plan in its transaction; `prepared` is null when it cannot even be staged, as `report` says. */
+function stepsOf(
+  submission: PlanSubmission,
+  province: string,
+  prepared: PreparedPlan | null,
+  report: ProblemReport,
+): PublishSteps {
+  let facts: FactRows | null = null;
+  return {
+    async stage(writer) {
+      const hash = contentHash({ scope: scopeOf(submission, province), content: contentOf(submission) });
+      if (prepared === null) return { rowCount: 0, contentHash: hash, problems: report };
+      if (submission.corrects !== null && !(await isCurrentPlanOf(writer, submission.corrects, province))) {
+        const unknown = planToCorrectUnknown({ plan: submission.corrects, province });
+        report.add(rowProblem(null, 'corrects', unknown, submission.corrects));
+      }
+      const planId = submission.corrects ?? (await planIdFor(prepared, (key) => findCurrentPlanId(writer, key)));
+      facts = factRows({
+        planId,
+        provinceId: prepared.record.province_id,
+        periodTo: prepared.record.period_to,
+        draft: prepared.draft,
+        body: submission.text,
+      });
+      const rowCount = countFacts(facts);
+      await stagePlanRecord(writer, { ...prepared.record, plan_id: planId, fact_count: rowCount });
+      return { rowCount, contentHash: hash, problems: report };
+    },
+    async store(writer, place) {
+      if (facts === null) throw new Error('a plan is stored before it was staged');
+      return { rowCount: countFacts(facts), superseded: await storeStagedPlan(writer, facts, place) };
+    },
+  };
 }
 
 /** The id of a plan: that of the current plan of the same identity, else a new one. */
@@ -128,12 +145,13 @@ function contentOf({ text, plan }: PlanSubmission): JsonValue {
   return text ?? toJson(plan);
 }
 
-/** Takes the publication of a plan back. Throws as `retract` of the publishing protocol does. */
-export function retractPlan(
-  { database, principal }: PublishingContext,
+/** Takes the publication of a plan back. Throws as `retract` of the publishing protocol does, and what the registry refuses. */
+export async function retractPlan(
+  { database, principal, services }: PublishingContext,
   publication: string,
   reason: string,
 ): Promise<PublishOutcome> {
+  await requireRegistered(services.office.registry, principal, 'PLAN');
   const publisher = principal.role === 'publisher' ? principal.publisherId : '';
   return retract(
     database,
