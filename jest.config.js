@@ -15,5 +15,4 @@ module.exports = {
     .map((folder) => `<rootDir>/${folder}`),
   globalSetup: '<rootDir>/packages/testkit/dist/src/global-setup.js',
   globalTeardown: '<rootDir>/packages/testkit/dist/src/global-teardown.js',
-  testTimeout: 60_000,
 };

@@ -48,6 +48,13 @@ if (existsSync(compose)) {
   if (status !== 0) differing += 1;
 }
 
+const types = join(root, 'packages/client/generate.mjs');
+const { status: typesStatus } = spawnSync(process.execPath, [types, ...(check ? ['--check'] : [])], {
+  cwd: root,
+  stdio: 'inherit',
+});
+if (typesStatus !== 0) differing += 1;
+
 // Every module that defines an error is loaded, so that the registry is whole.
 for (const folder of ['packages', 'services']) {
   for (const name of readdirSync(join(root, folder))) loadErrors(join(root, folder, name, 'dist/src'));

@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { CodedError } from '@lientinh/errors';
 import { createTestDatabase, type TestDatabase } from '@lientinh/testkit';
 import {
@@ -17,6 +18,7 @@ describe('the change feed of a subgraph', () => {
   let app: FastifyInstance;
   let url: string;
   let keys = 0;
+  let requests = 0;
   beforeEach(async () => {
     test = await createTestDatabase([CreatePublishingTables1795240000000]);
     app = fastify({ forceCloseConnections: 'idle' });
@@ -25,6 +27,11 @@ describe('the change feed of a subgraph', () => {
         code: error instanceof CodedError ? error.code : 'FAULT',
       }),
     );
+    requests = 0;
+    app.addHook('onRequest', (_request, _reply, done) => {
+      requests += 1;
+      done();
+    });
     changesRoute(app, test.database, ['SCORES', 'PLAN']);
     await app.listen({ host: '127.0.0.1', port: 0 });
     url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/changes`;
@@ -103,6 +110,7 @@ describe('the change feed of a subgraph', () => {
   it('lets its followers go when the subgraph stops', async () => {
     const listener = await openEvents({});
     const waiting = lines('dataset=SCORES&wait=60');
+    while (requests < 2) await delay(10);
     await send('PLAN');
     await Promise.all([app.close(), listener.ended, waiting]);
     expect(await waiting).toEqual([]);
