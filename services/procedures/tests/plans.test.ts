@@ -6,7 +6,7 @@ import { startProcedures, type RunningProcedures } from './support/start-procedu
 const GROWING = /Seq Scan on (dossier_statistic\w*|dossier_rollup|offering|catalogue)\b/;
 
 /** Explains every statement that the subgraph sends, in the place where it is sent. */
-async function explainEverything(running: RunningProcedures, work: () => Promise<unknown>): Promise<string[]> {
+async function explainEverything(work: () => Promise<unknown>): Promise<string[]> {
   const original = Client.prototype.query;
   const plans: string[] = [];
   const spy = jest.spyOn(Client.prototype, 'query').mockImplementation(function (this: Client, ...call: unknown[]) {
@@ -70,7 +70,7 @@ describe('the plans of the statements', () => {
       'list-procedures-offered',
     ],
   ])('read no growing table from end to end for %s', async (_what, query, name) => {
-    const plans = await explainEverything(running, async () => {
+    const plans = await explainEverything(async () => {
       expect((await running.ask(query)).errors).toBeUndefined();
     });
     expect(plans.map((plan) => plan.split('\n')[0])).toContain(name);
@@ -78,7 +78,7 @@ describe('the plans of the statements', () => {
   });
 
   it('read no growing table from end to end to publish, correct and retract', async () => {
-    const plans = await explainEverything(running, async () => {
+    const plans = await explainEverything(async () => {
       await publishCatalogue(running, '46', '2021-01-01', [procedure('1.000001', { field: 'Đất đai' })]);
       const correction = await publishDossiers(running, '46', [dossiers('1.000001', '2021-01-01', { received: 500 })]);
       await retractDossiers(running, correction.publication?.id ?? '', 'thua-thien-hue');
@@ -91,7 +91,7 @@ describe('the plans of the statements', () => {
   });
 
   it('keeps the search of procedures on its index', async () => {
-    const plans = await explainEverything(running, () =>
+    const plans = await explainEverything(() =>
       running.ask('{ procedures(filter: { search: "giay" }) { totalCount } }'),
     );
     expect(plans.join('\n')).toContain('procedure_search');

@@ -49,14 +49,19 @@ const columns = statement(
      select latest.place, o.procedure_code, o.online_service, level.online, level.fully_online, o.one_stop,
        ${DELAY_DAYS} is not null as delay_known, ${LATE} as late
      from ${JOINED} join online_service_level level on level.code = o.online_service ${WITH_DELAY} where ${CHOSEN}),
-   spread as (select procedure_code, count(*) as provinces from offered group by procedure_code)
-   select latest.province, latest.as_of::text, count(o.place) as total, count(*) filter (where s.provinces = 1) as only_here,
-     count(*) filter (where o.fully_online) as fully_online, count(*) filter (where o.online) as online,
-     count(*) filter (where o.one_stop) as one_stop, count(*) filter (where o.delay_known) as delay_known,
-     count(*) filter (where o.late) as late, array_remove(array_agg(distinct o.online_service), null) as levels,
+   totals as (
+     select place, count(*) as total, count(*) filter (where fully_online) as fully_online, count(*) filter (where online) as online,
+       count(*) filter (where one_stop) as one_stop, count(*) filter (where delay_known) as delay_known, count(*) filter (where late) as late
+     from offered group by place),
+   spread as materialized (
+     select procedure_code, count(*) as provinces, min(place) as place from offered group by procedure_code),
+   alone as (select place, count(*) as only_here from spread where provinces = 1 group by place),
+   used as (select place, array_agg(online_service) as levels from (select distinct place, online_service from offered) l group by place)
+   select latest.province, latest.as_of::text, coalesce(total, 0) as total, coalesce(only_here, 0) as only_here,
+     coalesce(fully_online, 0) as fully_online, coalesce(online, 0) as online, coalesce(one_stop, 0) as one_stop,
+     coalesce(delay_known, 0) as delay_known, coalesce(late, 0) as late, coalesce(levels, '{}') as levels,
      (select count(*) from spread where provinces = cardinality($1)) as common, (select count(*) from spread) as anywhere
-   from latest left join offered o on o.place = latest.place left join spread s on s.procedure_code = o.procedure_code
-   group by latest.place, latest.province, latest.as_of order by latest.place`,
+   from latest left join totals using (place) left join alone using (place) left join used using (place) order by latest.place`,
 );
 
 const rowsStatement = statement(
@@ -64,8 +69,12 @@ const rowsStatement = statement(
   z.intersection(procedureRow, offeringRow),
   `${OFFERED},
    codes as materialized (
-     select distinct o.procedure_code from ${JOINED} where ($6::text is null or o.procedure_code > $6) and ${CHOSEN}
-     order by o.procedure_code limit $7)
+     select distinct first.procedure_code from latest cross join lateral (
+       select o.procedure_code from offering o
+       where o.province = latest.province and o.as_of = latest.as_of and ${knownAt('o', '$5')}
+         and o.procedure_code > coalesce($6::text, '') and ${CHOSEN}
+       order by o.procedure_code limit $7) first
+     order by first.procedure_code limit $7)
    select ${procedureColumns('p')}, ${OFFERING_COLUMNS}
    from codes cross join latest
    join offering o on o.province = latest.province and o.as_of = latest.as_of and o.procedure_code = codes.procedure_code
