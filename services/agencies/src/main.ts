@@ -1,7 +1,8 @@
 import { parseEnvironment } from '@lientinh/environment';
-import { changesRoute, officeRoutes, officeSection, openPublishingOffice } from '@lientinh/publishing';
+import { bulkRoute, changesRoute, officeRoutes, officeSection, openPublishingOffice } from '@lientinh/publishing';
 import { runSubgraph } from '@lientinh/subgraph';
 import { migrations } from './migrations';
+import { agenciesBulk } from './modules/agency';
 import { prepare } from './prepare';
 import { schema } from './schema';
 
@@ -16,6 +17,7 @@ runSubgraph(
     routes: (app, { database, services: { office } }) => {
       officeRoutes(app, office);
       changesRoute(app, database, ['AGENCIES']);
+      bulkRoute(app, { ...office, database, datasets: [agenciesBulk] });
     },
   },
   process.env,

@@ -2,10 +2,11 @@ import { agencyPublications } from '@lientinh/datasets';
 import { createTestIssuer, type TestIssuer } from '@lientinh/identity/testing';
 import type { LocalClientId } from '@lientinh/identity';
 import { Database } from '@lientinh/postgres';
-import { changesRoute, NO_OFFICE } from '@lientinh/publishing';
+import { bulkRoute, changesRoute, NO_OFFICE } from '@lientinh/publishing';
 import { createSubgraph, type Subgraph } from '@lientinh/subgraph';
 import { countStatements, createTestDatabase, silentLogger, type TestDatabase } from '@lientinh/testkit';
 import { migrations } from '../src/migrations';
+import { agenciesBulk } from '../src/modules/agency';
 import { prepare } from '../src/prepare';
 import { schema } from '../src/schema';
 
@@ -77,7 +78,10 @@ export class AgenciesHarness {
       database,
       verifier: issuer.verifier(),
       logger: silentLogger,
-      routes: (app) => changesRoute(app, database, ['AGENCIES']),
+      routes: (app) => {
+        changesRoute(app, database, ['AGENCIES']);
+        bulkRoute(app, { ...NO_OFFICE, database, datasets: [agenciesBulk] });
+      },
     });
     return new AgenciesHarness(test, database, issuer, subgraph, await subgraph.listen('127.0.0.1', 0));
   }
@@ -117,6 +121,21 @@ export class AgenciesHarness {
   publish(as: LocalClientId | undefined, input: object): Promise<Answer<{ publishAgencies: Receipt }>> {
     const mutation = `mutation ($input: PublishAgenciesInput!) { publishAgencies(input: $input) { ${RECEIPT} } }`;
     return this.ask(mutation, { input }, as === undefined ? {} : { as });
+  }
+
+  /** Sends a CSV file through the bulk door. */
+  async sendFile(
+    as: LocalClientId,
+    province: string,
+    key: string,
+    csv: string,
+  ): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(`${this.address}/publish/agencies?province=${province}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv', 'idempotency-key': key, authorization: await this.issuer.bearer(as) },
+      body: csv,
+    });
+    return { status: response.status, body: await response.json() };
   }
 
   retract(as: LocalClientId, publication: string): Promise<Answer<{ retractAgencies: Receipt }>> {

@@ -1,3 +1,4 @@
+import { ProblemReport } from '@lientinh/publishing';
 import { createTestDatabase, type TestDatabase } from '@lientinh/testkit';
 import { agenciesDataset } from '../src/modules/agency';
 import { migrations } from '../src/migrations';
@@ -17,7 +18,8 @@ describe('the checks of staged text', () => {
       await agenciesDataset.stage(writer, [
         [0, ...agenciesDataset.columns.map((column) => (row as Partial<Record<string, string>>)[column] ?? null)],
       ]);
-      const report = await agenciesDataset.check(writer, '62');
+      const report = new ProblemReport();
+      await agenciesDataset.check(writer, '62', report);
       return report.listed.map(({ path, code, value }) => [path, code, value]);
     });
 
@@ -44,7 +46,9 @@ describe('the checks of staged text', () => {
         return [place, ...agenciesDataset.columns.map((column) => row[column] ?? null)] as const;
       });
       await agenciesDataset.stage(writer, rows);
-      return (await agenciesDataset.check(writer, '62')).listed.map(({ row, code }) => [row, code]);
+      const report = new ProblemReport();
+      await agenciesDataset.check(writer, '62', report);
+      return report.listed.map(({ row, code }) => [row, code]);
     });
     expect(codes).toEqual([21, 22, 23, 24].map((row) => [row, 'AGENCY_PARENT_CYCLE']));
   });

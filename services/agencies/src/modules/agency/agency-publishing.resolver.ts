@@ -4,6 +4,7 @@ import { getLatestProvince } from '@lientinh/datasets';
 import { mayPublishDataset, notPermitted, throwIfRefused, type Publisher } from '@lientinh/identity';
 import {
   contentHash,
+  ProblemReport,
   publish,
   PublicationReceipt,
   requireRegistered,
@@ -88,8 +89,11 @@ function stepsOf({ agencies }: PublishAgenciesInput, province: ProvinceCode | nu
     async stage(writer) {
       await agenciesDataset.createStaging(writer);
       const rowCount = await agenciesDataset.stage(writer, agencies.map(stagedRow));
-      const hash = contentHash({ scope: { province }, rows: agencies as unknown as JsonValue });
-      return { rowCount, contentHash: hash, problems: await agenciesDataset.check(writer, province) };
+      const problems = new ProblemReport();
+      await agenciesDataset.check(writer, province, problems);
+      // Broken characters cannot be hashed; they are among the problems, and what has problems is never recorded.
+      const hash = problems.isEmpty ? contentHash({ scope: { province }, rows: agencies as unknown as JsonValue }) : '';
+      return { rowCount, contentHash: hash, problems };
     },
     store: (writer, entry) => agenciesDataset.store(writer, province, entry),
   };

@@ -5,6 +5,9 @@ import { copyRows, statement, type Writer } from '@lientinh/postgres';
 import { VersionedTable } from '@lientinh/publishing';
 import { REFERENCE_CHECKS, ROW_CHECKS } from './agency-checks.sql';
 
+/** The staging table of a transaction. */
+export const STAGING = 'staged_agency';
+
 /** Columns of the staging table after the row number, all text; lists are separated by ` | `. */
 export const STAGED_COLUMNS = [
   'key',
@@ -34,7 +37,7 @@ export interface FoundProblem {
 
 const problemRow = z
   .object({
-    row_number: z.number().int(),
+    row_number: z.coerce.number().int(),
     path: z.string(),
     code: z.string(),
     value: z.string().nullable(),

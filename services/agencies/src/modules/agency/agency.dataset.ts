@@ -1,7 +1,7 @@
 import { CENTRAL_SCOPE } from '@lientinh/agency-names';
 import type { ProvinceCode } from '@lientinh/contracts';
 import type { Writer } from '@lientinh/postgres';
-import { ProblemReport, rowProblem, type RetractSteps, type StoredRows } from '@lientinh/publishing';
+import { rowProblem, type ProblemReport, type RetractSteps, type StoredRows } from '@lientinh/publishing';
 import type { AgencyInput } from './agency-input.types';
 import {
   checkStagedRows,
@@ -53,15 +53,13 @@ export const agenciesDataset = {
   createStaging: createStagingTable,
   stage: stageRows,
 
-  /** Every problem of the staged rows. `province` is null for the centre. */
-  async check(writer: Writer, province: ProvinceCode | null): Promise<ProblemReport> {
-    const report = new ProblemReport();
+  /** Reports every problem of the staged rows. `province` is null for the centre. */
+  async check(writer: Writer, province: ProvinceCode | null, report: ProblemReport): Promise<void> {
     for (const { row, path, code, value, detail } of await checkStagedRows(writer, scopeOf(province))) {
       const problem = AGENCY_PROBLEMS.get(code);
       if (problem === undefined) throw new Error(`the checks gave the unknown code ${code}`);
       report.add(rowProblem(row, path, problem({ value, detail }), value));
     }
-    return report;
   },
 
   store(
