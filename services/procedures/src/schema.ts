@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import {
-  ProvinceReference,
   PublicationResolver,
   resolvePublication,
+  type ProvinceReference,
   type PublishingServices,
 } from '@lientinh/publishing';
 import type { RequestContext, SchemaDefinition } from '@lientinh/subgraph';

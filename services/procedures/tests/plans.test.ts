@@ -7,22 +7,23 @@ const GROWING = /Seq Scan on (dossier_statistic\w*|dossier_rollup|offering|catal
 
 /** Explains every statement that the subgraph sends, in the place where it is sent. */
 async function explainEverything(work: () => Promise<unknown>): Promise<string[]> {
-  const original = Client.prototype.query;
+  type Send = (...parameters: unknown[]) => Promise<{ rows: Record<string, string>[] }>;
+  const original = Object.getOwnPropertyDescriptor(Client.prototype, 'query')?.value as Send;
   const plans: string[] = [];
-  const spy = jest.spyOn(Client.prototype, 'query').mockImplementation(function (this: Client, ...call: unknown[]) {
+  async function explain(send: Send, name: string, text: string, values: unknown[] | undefined): Promise<void> {
+    await send({ text: 'set enable_seqscan = off' });
+    const { rows } = await send({ text: text.replace(/^\/\* [a-z-]+ \*\//, 'explain'), values });
+    plans.push(`${name}\n${rows.map((row) => row['QUERY PLAN']).join('\n')}`);
+  }
+  const explaining = function (this: Client, ...call: unknown[]): unknown {
     const [config] = call as [{ text?: string; values?: unknown[] }];
-    const text = config?.text ?? '';
-    const name = /^\/\* ([a-z-]+) \*\//.exec(text)?.[1];
-    const explained = /^\/\* [a-z-]+ \*\/ (select|with|insert|update|delete)/.test(text);
-    const send = (...parameters: unknown[]): Promise<{ rows: Record<string, string>[] }> =>
-      (original as (...values: unknown[]) => Promise<never>).apply(this, parameters);
-    if (name === undefined || !explained) return send(...call);
-    const explain = text.replace(/^\/\* [a-z-]+ \*\//, 'explain');
-    return send({ text: 'set enable_seqscan = off' })
-      .then(() => send({ text: explain, values: config.values }))
-      .then(({ rows }) => plans.push(`${name}\n${rows.map((row) => row['QUERY PLAN']).join('\n')}`))
-      .then(() => send(...call));
-  } as never);
+    const text = config.text ?? '';
+    const name = /^\/\* ([a-z-]+) \*\/ (?:select|with|insert|update|delete)/.exec(text)?.[1];
+    const send: Send = (...parameters) => original.apply(this, parameters);
+    if (name === undefined) return send(...call);
+    return explain(send, name, text, config.values).then(() => send(...call));
+  };
+  const spy = jest.spyOn(Client.prototype, 'query').mockImplementation(explaining as () => void);
   try {
     await work();
   } finally {

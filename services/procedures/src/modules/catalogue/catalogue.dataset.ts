@@ -145,7 +145,17 @@ function staged(
 ): (string | null)[][] {
   return rows.map((row) => {
     const values: Readonly<Record<string, unknown>> = {
-      ...row,
+      code: row.code,
+      name: row.name,
+      field: row.field,
+      level: row.level,
+      authority: row.authority,
+      result: row.result,
+      audience: row.audience,
+      components: row.components,
+      interlinked: row.interlinked,
+      ways: row.ways,
+      decision: row.decision,
       online_service: row.onlineService,
       one_stop: row.oneStop,
       online_payment: row.onlinePayment,

@@ -102,7 +102,7 @@ export class CatalogueComparisonResolver {
     const key = decodeCursor(after, 1);
     const found = await listCompared(database.reader, scope, key === null ? null : String(key[0]), size + 1);
     const page = { rows: toRows(found, scope.provinces), size, totalCount: offeredAnywhere, afterCursor: key !== null };
-    return toConnection(page, ({ procedure }) => [procedure.code]) as CatalogueRowConnection;
+    return toConnection<CatalogueRow>(page, ({ procedure }) => [procedure.code]);
   }
 }
 

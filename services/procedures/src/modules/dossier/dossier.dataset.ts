@@ -71,7 +71,13 @@ export function publishDossiers(database: Database, submission: DossierSubmissio
   );
 }
 
-const toJson = (row: DossierStatisticsInput): JsonValue => ({ ...row, agency: row.agency ?? null });
+/** One row as it was sent, for the content hash. */
+const toJson = (row: DossierStatisticsInput): JsonValue => ({
+  procedure: row.procedure,
+  agency: row.agency ?? null,
+  month: row.month,
+  ...Object.fromEntries(COUNTS.map(([, field]) => [field, row[field]])),
+});
 
 /** One row in the order of the staging table's columns. */
 function toStaged(row: DossierStatisticsInput): (string | number | null)[] {

@@ -33,7 +33,8 @@ export class DossierResolver {
     @Arg('provinces', () => [ID], { description: 'Codes of provinces.' }) provinces: string[],
     @Arg('from', () => CalendarDate, { description: 'First day.' }) from: string,
     @Arg('to', () => CalendarDate, { description: 'Last day.' }) to: string,
-    @Arg('procedure', () => ID, { nullable: true, description: 'Only this procedure.' }) procedure: string | null,
+    @Arg('procedure', () => ID, { nullable: true, description: 'Only this procedure.' })
+    procedure: string | null | undefined,
     @Arg('field', () => String, { nullable: true, description: 'Only this field; case and diacritics do not count.' })
     field: string | null,
     @Arg('level', () => AdministrativeLevelType, { nullable: true, description: 'Only procedures of this level.' })

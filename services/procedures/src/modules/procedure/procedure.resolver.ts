@@ -41,7 +41,7 @@ async function findPage(query: ProcedureQuery, context: RequestContext): Promise
   const scores = new Map(found?.rows.map(({ score, procedure }) => [procedure.code, score]));
   const rows = (found?.rows ?? []).map(({ procedure }) => toProcedure(procedure));
   const page = { rows, size: query.size, totalCount: found?.total ?? 0, afterCursor: query.after !== null };
-  return toConnection(page, ({ code }) => [scores.get(code) ?? 0, code]) as ProcedureConnection;
+  return toConnection<Procedure>(page, ({ code }) => [scores.get(code) ?? 0, code]);
 }
 
 @Resolver(() => Procedure)
