@@ -18,6 +18,7 @@ import { preferredLanguage } from './language';
 import { createGatewayMetrics, type GatewayMetrics } from './metrics/metrics';
 import { addMetrics } from './metrics/request-metrics';
 import { addPage } from './page/routes';
+import { addReceiptKeysRoute } from './publish/receipt-keys.route';
 import { addPublishRoutes } from './publish/routes';
 import { createSubgraphConnections, type SubgraphConnections } from './subgraphs/connections';
 import { DATASET_OWNERS, type SubgraphName } from './subgraphs/owners';
@@ -140,6 +141,7 @@ async function addRoutes({ app, options, metrics, connections, supergraph, stopp
   const served = () => supergraph.subgraphs.map(({ name, url }) => connections.to(name, url));
   const timeoutMs = Math.min(PROBE_TIMEOUT_MS, options.queryTimeoutMs);
   addHealthRoutes(app, { subgraphs: served, isStopping: () => stopping.aborted, timeoutMs });
+  addReceiptKeysRoute(app, { subgraphs: served, timeoutMs, logger: options.logger });
   await app.register(addPage);
   await app.register(async (scope) => {
     scope.addHook('onRequest', authenticate(options.verifier));

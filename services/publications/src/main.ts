@@ -1,6 +1,8 @@
+import { registryRoute } from '@lientinh/publishing';
 import { runSubgraph } from '@lientinh/subgraph';
 import { feedAddresses } from './environment';
 import { migrations } from './migrations';
+import { readRegistry } from './modules/publishers';
 import { schema } from './schema';
 import { prepareServices } from './prepare';
 
@@ -11,6 +13,7 @@ runSubgraph(
     migrations,
     schema,
     prepare: (parts) => prepareServices(parts, feedAddresses(process.env)),
+    routes: (app, { database }) => registryRoute(app, () => readRegistry(database)),
     readinessDetails: ({ feeds }) => ({ ledgers: feeds.report() }),
     release: ({ feeds }) => feeds.stop(),
   },

@@ -147,4 +147,44 @@ describe('the registry of publishers', () => {
     expect(statements).toEqual(['find-publishers']);
     expect(result.data?._entities.at(-1)).toEqual({ id: 'stranger', name: 'stranger', standing: 'UNREGISTERED' });
   });
+
+  describe('as other subgraphs read it', () => {
+    interface Registry {
+      readonly version: string;
+      readonly publishers: readonly { readonly id: string; readonly active: boolean }[];
+    }
+    const read = async (known?: string) => {
+      const response = await fetch(`${server.url}/registry`, {
+        headers: known === undefined ? {} : { 'if-none-match': known },
+      });
+      const etag = response.headers.get('etag') ?? '';
+      const registry = response.status === 200 ? ((await response.json()) as Registry) : null;
+      return { status: response.status, etag, registry };
+    };
+
+    it('tells ids, rights and standing of all publishers, and nothing else', async () => {
+      const { registry, etag } = await read();
+      expect(etag).toBe(`"${registry?.version}"`);
+      expect(registry?.publishers).toContainEqual({
+        id: 'papi',
+        province: null,
+        datasets: ['SCORES'],
+        indices: ['PAPI'],
+        active: expect.any(Boolean) as boolean,
+      });
+      const { data } = await server.ask<{ publishers: { id: string }[] }>('{ publishers { id } }');
+      expect(registry?.publishers.map(({ id }) => id)).toEqual(data?.publishers.map(({ id }) => id).sort());
+    });
+
+    it('says that nothing changed until something does', async () => {
+      const before = await read();
+      expect(await read(before.etag)).toMatchObject({ status: 304, etag: before.etag, registry: null });
+      await server.ask(SUSPEND, { id: 'pci' }, 'admin');
+      const after = await read(before.etag);
+      expect(after.status).toBe(200);
+      expect(after.registry?.publishers.find(({ id }) => id === 'pci')).toMatchObject({ active: false });
+      await server.ask(RESUME, { id: 'pci' }, 'admin');
+      expect((await read(before.etag)).status).toBe(304);
+    });
+  });
 });

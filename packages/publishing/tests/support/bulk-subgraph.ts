@@ -3,7 +3,14 @@ import type { TokenVerifier } from '@lientinh/identity';
 import type { Logger } from '@lientinh/logger';
 import type { Database } from '@lientinh/postgres';
 import { createSubgraph, type Subgraph } from '@lientinh/subgraph';
-import { bulkRoute, changesRoute, PublicationResolver, receiptKeysRoute, type SigningReceipts } from '../../src';
+import {
+  bulkRoute,
+  changesRoute,
+  officeRoutes,
+  PublicationResolver,
+  type PublisherRegistry,
+  type SigningReceipts,
+} from '../../src';
 import { exampleScores } from './scores-example';
 
 @Resolver()
@@ -20,9 +27,10 @@ export function createBulkSubgraph(parts: {
   readonly verifier: TokenVerifier;
   readonly logger: Logger;
   readonly signer?: SigningReceipts | null;
+  readonly registry?: PublisherRegistry | null;
   readonly stallTimeoutMs?: number;
 }): Promise<Subgraph> {
-  const { database, verifier, logger, signer = null, stallTimeoutMs = 60_000 } = parts;
+  const { database, verifier, logger, signer = null, registry = null, stallTimeoutMs = 60_000 } = parts;
   return createSubgraph({
     name: 'example',
     schema: { resolvers: [ExampleResolver, PublicationResolver] },
@@ -31,9 +39,9 @@ export function createBulkSubgraph(parts: {
     verifier,
     logger,
     routes: (app) => {
-      bulkRoute(app, { database, signer, datasets: [exampleScores], stallTimeoutMs });
+      bulkRoute(app, { database, signer, registry, datasets: [exampleScores], stallTimeoutMs });
       changesRoute(app, database, ['SCORES']);
-      if (signer !== null) receiptKeysRoute(app, signer);
+      officeRoutes(app, { signer, registry });
     },
   });
 }

@@ -19,7 +19,7 @@ import {
 import { createSubgraph, type Subgraph } from '@lientinh/subgraph';
 import { createTestDatabase, freePort, silentLogger, type TestDatabase } from '@lientinh/testkit';
 
-class CreateCells1795240000001 implements MigrationInterface {
+class CreateOwnedCells1795240000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create table cell (dataset text not null, name text not null, publication bigint not null,
       recorded_from timestamptz not null, recorded_to timestamptz not null)`);
@@ -77,7 +77,7 @@ export interface LedgerOwner {
 }
 
 export async function startLedgerOwner(verifier: TokenVerifier): Promise<LedgerOwner> {
-  const test = await createTestDatabase([CreatePublishingTables1795240000000, CreateCells1795240000001]);
+  const test = await createTestDatabase([CreatePublishingTables1795240000000, CreateOwnedCells1795240000002]);
   const port = await freePort();
   let door: Subgraph | null = null;
   const comeBack = async (): Promise<void> => {

@@ -2,10 +2,11 @@ import { DATASETS } from '@lientinh/contracts';
 import type { TestIssuer } from '@lientinh/identity/testing';
 import type { LocalClientId } from '@lientinh/identity';
 import { Database } from '@lientinh/postgres';
+import { registryRoute } from '@lientinh/publishing';
 import { createSubgraph } from '@lientinh/subgraph';
 import { createTestDatabase, silentLogger } from '@lientinh/testkit';
 import { LedgerFeeds } from '../../src/modules/feeds';
-import { seedRegistry } from '../../src/modules/publishers';
+import { readRegistry, seedRegistry } from '../../src/modules/publishers';
 import { seedCalendars } from '../../src/modules/report-calendar';
 import { migrations } from '../../src/migrations';
 import { schema } from '../../src/schema';
@@ -55,6 +56,7 @@ export async function startPublications(
     database,
     verifier: issuer.verifier(),
     logger: silentLogger,
+    routes: (app) => registryRoute(app, () => readRegistry(database)),
     readinessDetails: () => ({ ledgers: feeds.report() }),
   });
   const url = await subgraph.listen('127.0.0.1', 0);

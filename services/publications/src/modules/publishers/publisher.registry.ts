@@ -67,6 +67,11 @@ export async function setPublisherActive(
   });
 }
 
+/** The registry as it is now: read where it is written, for a copy that lags behind would let a suspended publisher go on. */
+export function readRegistry(database: Database): Promise<RegisteredPublisher[]> {
+  return database.write('read-registry', listPublishers);
+}
+
 async function lockPublisher(writer: Writer, id: string): Promise<RegisteredPublisher> {
   await lockRegistry(writer);
   const [publisher] = await findPublishers(writer, [id]);
