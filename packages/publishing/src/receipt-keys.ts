@@ -83,7 +83,7 @@ function makeKeyFile(file: string): string {
   const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  writeFileSync(draft, `${JSON.stringify({ keys: [jwk] }, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  writeFileSync(draft, `${JSON.stringify({ keys: [jwk] }, null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {
     linkSync(draft, file); // fails when another process was quicker, and never shows half a file
   } catch (error) {

@@ -1,6 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { createTestIssuer, type TestIssuer } from '@lientinh/identity/testing';
 import { Database } from '@lientinh/postgres';
 import type { Subgraph } from '@lientinh/subgraph';
@@ -143,6 +145,21 @@ describe('signed receipts', () => {
     expect(new Set(signers.map(({ publicKeys }) => publicKeys[0]?.kid)).size).toBe(1);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(JSON.stringify(signers[0]?.publicKeys)).not.toContain('"d"');
+  });
+
+  it('keep one key when real processes start at the same moment (needs a build)', async () => {
+    const file = join(folder, 'processes', 'receipts.json');
+    const begin = Date.now() + 1_500;
+    const program = `
+      const { loadOrCreateSigningKey } = require(${JSON.stringify(resolve(__dirname, '../dist/src'))});
+      while (Date.now() < ${begin});
+      loadOrCreateSigningKey(${JSON.stringify(file)}).then(({ publicKeys }) => console.log(publicKeys[0].kid));`;
+    const start = promisify(execFile);
+    const outputs = await Promise.all(Array.from({ length: 5 }, () => start(process.execPath, ['-e', program])));
+    const kids = outputs.map(({ stdout }) => stdout.trim());
+    const { publicKeys } = await loadOrCreateSigningKey(file);
+    expect(kids).toEqual(kids.map(() => publicKeys[0]?.kid));
+    expect(readdirSync(join(folder, 'processes'))).toEqual(['receipts.json']);
   });
 
   it('let a walk over several ledgers name the first entry that does not fit', () => {
