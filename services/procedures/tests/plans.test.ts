@@ -23,7 +23,7 @@ async function explainEverything(work: () => Promise<unknown>): Promise<string[]
     if (name === undefined) return send(...call);
     return explain(send, name, text, config.values).then(() => send(...call));
   };
-  const spy = jest.spyOn(Client.prototype, 'query').mockImplementation(explaining as () => void);
+  const spy = jest.spyOn(Client.prototype, 'query').mockImplementation(explaining);
   try {
     await work();
   } finally {

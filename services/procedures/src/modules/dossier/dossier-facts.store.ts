@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { statement, type Writer } from '@lientinh/postgres';
 import { COUNT_COLUMNS, eachCount } from './counts';
+import { TYPED } from './dossier-staging.store';
 import { addToDelta, applyDelta, CLASSIFIED, DELTA, takeRollups, withProcedure } from './rollup.store';
 
 const counted = z.object({ publication: z.coerce.number().int(), rows: z.coerce.number().int() });
@@ -10,11 +11,6 @@ const returned = (alias: string): string =>
   CLOSED_COLUMNS.split(', ')
     .map((column) => `${alias}.${column}`)
     .join(', ');
-
-/** Checked rows with what their ids stand for. Spellings that mean the same share an id. */
-const TYPED = `typed_dossier t join (select distinct id, code from staged_code) c on c.id = t.code_id
-  join (select distinct id, month, province from staged_month) m on m.id = t.month_id
-  join (select distinct id, agency from staged_agency) a on a.id = t.agency_id`;
 
 const ensurePartitions = statement(
   'ensure-dossier-partitions',
@@ -59,8 +55,7 @@ const deltaOfStaged = statement(
    select m.province, m.month, ${CLASSIFIED.field}, ${CLASSIFIED.level}, sum(f.fact_rows), ${eachCount((column) => `sum(f.${column})`)}
    from (select t.code_id, t.month_id, count(*) as fact_rows, ${eachCount((column) => `sum(t.${column}) as ${column}`)}
      from typed_dossier t group by t.code_id, t.month_id) f
-   join (select distinct id, code from staged_code) c on c.id = f.code_id
-   join (select distinct id, month, province from staged_month) m on m.id = f.month_id
+   join staged_code c on c.id = f.code_id and c.main join staged_month m on m.id = f.month_id and m.main
    ${withProcedure('c.code')} group by 1, 2, 3, 4`,
 );
 const deltaOfClosed = statement(

@@ -15,27 +15,38 @@ const rowNumber = z.coerce.number().int();
 
 const grantMemory = statement('grant-memory-for-dossiers', z.unknown(), `set local work_mem = '128MB'`);
 
+const createValues = statement(
+  'create-staged-values',
+  z.unknown(),
+  `create temp table staged_value on commit drop as
+   select grouping(procedure, agency, month) as kind, coalesce(procedure, agency, month) as printed, min(row_number) as row_number
+   from ${STAGED} group by grouping sets ((procedure), (agency), (month))`,
+);
+/** What `grouping` of the three columns says of each: the one that is not grouped over has a 0. */
+const KIND = { procedure: 3, agency: 5, month: 6 } as const;
 const monthsStatement = statement(
   'list-staged-months',
   z.object({ printed: z.string().nullable(), row_number: rowNumber }),
-  `select month as printed, min(row_number) as row_number from ${STAGED} group by month order by month`,
+  `select printed, row_number from staged_value where kind = ${KIND.month} order by printed`,
 );
 const createMonths = statement(
   'create-staged-months',
   z.unknown(),
-  `create temp table staged_month (id integer not null, printed text primary key, month date not null,
+  `create temp table staged_month (id integer not null, main boolean not null, printed text primary key, month date not null,
      province text collate "C" not null) on commit drop`,
 );
 const fillMonths = statement(
   'fill-staged-months',
   z.unknown(),
-  `insert into staged_month (id, printed, month, province)
-   select dense_rank() over (order by month), printed, month, province from jsonb_to_recordset($1::jsonb) as m(printed text, month date, province text)`,
+  `insert into staged_month (id, main, printed, month, province)
+   select dense_rank() over (order by month), row_number() over (partition by month order by printed) = 1, printed, month, province from jsonb_to_recordset($1::jsonb) as m(printed text, month date, province text)`,
 );
 
-/** The different months as written, each with the first row that has it. */
-export function listStagedMonths(reader: Reader) {
-  return reader.all(monthsStatement);
+/** Collects the different codes, agencies and months as written, and lists the months, each with the first row that has it. */
+export async function listStagedMonths(writer: Writer) {
+  await writer.run(grantMemory);
+  await writer.run(createValues);
+  return writer.all(monthsStatement);
 }
 
 /** A month as written, what it means, and the id of the province that bore the code then. */
@@ -46,30 +57,31 @@ export interface StagedMonth {
 }
 
 export async function keepMonths(writer: Writer, months: readonly StagedMonth[]): Promise<void> {
-  await writer.run(grantMemory);
   await writer.run(createMonths);
   await writer.run(fillMonths, [JSON.stringify(months)]);
 }
 
+const numbered = (table: string, column: string, kind: number, meaning: string): string =>
+  `create temp table ${table} on commit drop as
+   select printed, ${column}, dense_rank() over (order by ${column})::integer as id,
+     row_number() over (partition by ${column} order by printed) = 1 as main
+   from (select printed, ${meaning} collate "C" as ${column} from staged_value where kind = ${kind}) v`;
 const createCodes = statement(
   'create-staged-codes',
   z.unknown(),
-  `create temp table staged_code on commit drop as
-   select printed, code, dense_rank() over (order by code)::integer as id
-   from (select printed, procedure_code(printed) collate "C" as code
-     from (select procedure as printed from ${STAGED} group by procedure offset 0) different) s`,
+  numbered('staged_code', 'code', KIND.procedure, 'procedure_code(printed)'),
 );
 const createAgencies = statement(
   'create-staged-agencies',
   z.unknown(),
-  `create temp table staged_agency on commit drop as
-   select printed, coalesce(trim(printed), '') collate "C" as agency,
-     dense_rank() over (order by coalesce(trim(printed), ''))::integer as id
-   from (select distinct agency as printed from ${STAGED}) s`,
+  numbered('staged_agency', 'agency', KIND.agency, `coalesce(trim(printed), '')`),
 );
 const analyzeKeys = statement('analyze-dossier-keys', z.unknown(), 'analyze staged_code, staged_agency, staged_month');
 
-/** Reads each different spelling of a code and of an agency once. Blanks around an agency do not count; no agency is the empty name. */
+/**
+ * Reads each different spelling of a code and of an agency once. Spellings that mean the same share an id, and one of them is `main`.
+ * Blanks around an agency do not count; no agency is the empty name.
+ */
 export async function keepCodesAndAgencies(writer: Writer): Promise<void> {
   await writer.run(createCodes);
   await writer.run(createAgencies);
@@ -145,6 +157,10 @@ export async function typeStaged(writer: Writer): Promise<void> {
   await writer.run(found ? createTyped : createTypedNamed);
 }
 
+/** SQL: typed rows `t` with what their ids stand for. */
+export const TYPED = `typed_dossier t join staged_code c on c.id = t.code_id and c.main
+  join staged_month m on m.id = t.month_id and m.main join staged_agency a on a.id = t.agency_id and a.main`;
+
 const KEY = '((t.code_id::bigint * 65536 + t.month_id) * 16777216 + t.agency_id)';
 const CONTRADICTS = `least(${eachCount((column) => `t.${column}`)}) < 0 or t.resolved < t.on_time::bigint + t.overdue
   or t.received < greatest(t.received_online, t.received_postal)`;
@@ -180,8 +196,7 @@ const repeated = statement(
   'list-repeated-dossiers',
   z.object({ row_number: rowNumber, code: z.string(), month: z.string(), agency: z.string() }),
   `select max(t.row_number) as row_number, min(c.code) as code, min(m.month)::text as month, min(a.agency) as agency
-   from typed_dossier t join (select distinct id, code from staged_code) c on c.id = t.code_id join (select distinct id, month from staged_month) m on m.id = t.month_id
-   join (select distinct id, agency from staged_agency) a on a.id = t.agency_id
+   from ${TYPED}
    group by t.code_id, t.month_id, t.agency_id having count(*) > 1 order by 1 limit $1`,
 );
 
