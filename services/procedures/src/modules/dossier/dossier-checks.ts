@@ -57,12 +57,7 @@ export async function checkDossiers(writer: Writer, scope: DossierScope, problem
   for (const { row_number, agency } of await listLongAgencies(writer, LIMIT, LONGEST_AGENCY)) {
     problems.add(rowProblem(row_number, 'agency', agencyTooLong({ limit: LONGEST_AGENCY }), agency));
   }
-  const badCounts = await listWrongCounts(writer, LIMIT);
-  for (const { row_number, column, value } of badCounts) {
-    const field = fieldOf(column);
-    problems.add(rowProblem(row_number, field, countInvalid({ field, value }), value));
-  }
-  if (badCounts.length === 0) await checkTyped(writer, problems);
+  await checkNumbers(writer, problems);
 }
 
 async function checkMonths(writer: Writer, { province, today }: DossierScope, problems: ProblemReport): Promise<void> {
@@ -82,13 +77,22 @@ async function checkMonths(writer: Writer, { province, today }: DossierScope, pr
   await keepMonths(writer, months);
 }
 
-async function checkTyped(writer: Writer, problems: ProblemReport): Promise<void> {
-  await typeStaged(writer);
-  const { repeated, contradicting } = await surveyTyped(writer);
+/** Typing the rows is the check that their counts are numbers; only when it fails are the faults looked for. */
+async function checkNumbers(writer: Writer, problems: ProblemReport): Promise<void> {
+  if (!(await typeStaged(writer))) return addWrongCounts(writer, problems);
+  const { repeated, contradicting, incomplete } = await surveyTyped(writer);
+  if (incomplete) await addWrongCounts(writer, problems);
   if (contradicting) for (const row of await listContradictions(writer, LIMIT)) addContradictions(problems, row);
   if (!repeated) return;
   for (const { row_number, ...key } of await listRepeated(writer, LIMIT)) {
     problems.add(rowProblem(row_number, 'procedure', statisticTwice(key), key.code));
+  }
+}
+
+async function addWrongCounts(writer: Writer, problems: ProblemReport): Promise<void> {
+  for (const { row_number, column, value } of await listWrongCounts(writer, LIMIT)) {
+    const field = fieldOf(column);
+    problems.add(rowProblem(row_number, field, countInvalid({ field, value }), value));
   }
 }
 

@@ -151,10 +151,26 @@ const unnamed = statement(
   'select exists (select 1 from staged_agency where printed is null) as found',
 );
 
-/** Turns the text into numbers, and months, codes and agencies into the ids of their tables. Only after the counts were found sound. */
-export async function typeStaged(writer: Writer): Promise<void> {
+const attempt = statement('attempt-to-type', z.unknown(), 'savepoint before_typing');
+const giveUp = statement('give-up-typing', z.unknown(), 'rollback to savepoint before_typing');
+/** SQLSTATE of text that is no number, and of a number beyond 32 bits. */
+const NO_NUMBER = new Set(['22P02', '22003']);
+
+/**
+ * Turns the text into numbers, and months, codes and agencies into the ids of their tables. False when some text is no number: then
+ * nothing was made, and `listWrongCounts` says where.
+ */
+export async function typeStaged(writer: Writer): Promise<boolean> {
   const { found } = await writer.get(unnamed);
-  await writer.run(found ? createTyped : createTypedNamed);
+  await writer.run(attempt);
+  try {
+    await writer.run(found ? createTyped : createTypedNamed);
+    return true;
+  } catch (error) {
+    if (!NO_NUMBER.has((error as { code?: string }).code ?? '')) throw error;
+    await writer.run(giveUp);
+    return false;
+  }
 }
 
 /** SQL: typed rows `t` with what their ids stand for. */
@@ -166,11 +182,13 @@ const CONTRADICTS = `least(${eachCount((column) => `t.${column}`)}) < 0 or t.res
   or t.received < greatest(t.received_online, t.received_postal)`;
 const overview = statement(
   'survey-typed-dossiers',
-  z.object({ repeated: z.boolean(), contradicting: z.boolean() }),
-  `select count(*) <> count(distinct ${KEY}) as repeated, coalesce(bool_or(${CONTRADICTS}), false) as contradicting from typed_dossier t`,
+  z.object({ repeated: z.boolean(), contradicting: z.boolean(), incomplete: z.boolean() }),
+  `select count(*) <> count(distinct ${KEY}) as repeated, coalesce(bool_or(${CONTRADICTS}), false) as contradicting,
+     coalesce(bool_or(num_nulls(${eachCount((column) => `t.${column}`)}) > 0), false) as incomplete
+   from typed_dossier t`,
 );
 
-/** Whether there are keys stated twice, and rows whose numbers contradict each other: one look at all rows. */
+/** Whether there are keys stated twice, rows whose numbers contradict each other, and rows without a number: one look at all rows. */
 export function surveyTyped(reader: Reader) {
   return reader.get(overview);
 }
