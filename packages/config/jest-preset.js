@@ -1,7 +1,7 @@
 /** The jest settings every workspace shares: swc compiles TypeScript (decorators as the build does), `dist` is never a test. */
 module.exports = {
   testEnvironment: 'node',
-  testTimeout: 60_000,
+  setupFilesAfterEnv: [require.resolve('./jest-timeout')],
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/tests/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   transform: {
