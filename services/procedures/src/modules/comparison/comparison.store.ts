@@ -46,22 +46,25 @@ const columns = statement(
   columnRow,
   `${OFFERED},
    offered as materialized (
-     select latest.place, o.procedure_code, o.online_service, level.online, level.fully_online, o.one_stop,
-       ${DELAY_DAYS} is not null as delay_known, ${LATE} as late
-     from ${JOINED} join online_service_level level on level.code = o.online_service ${WITH_DELAY} where ${CHOSEN}),
+     select latest.place, o.procedure_code, o.online_service, o.one_stop, o.decided_on, o.published_on, o.shortened
+     from ${JOINED} where ${CHOSEN}),
+   kinds as (
+     select place, online_service, one_stop, decided_on, published_on, shortened, count(*) as number
+     from offered group by place, online_service, one_stop, decided_on, published_on, shortened),
    totals as (
-     select place, count(*) as total, count(*) filter (where fully_online) as fully_online, count(*) filter (where online) as online,
-       count(*) filter (where one_stop) as one_stop, count(*) filter (where delay_known) as delay_known, count(*) filter (where late) as late
-     from offered group by place),
+     select o.place, sum(number) as total, sum(number) filter (where level.fully_online) as fully_online,
+       sum(number) filter (where level.online) as online, sum(number) filter (where o.one_stop) as one_stop,
+       sum(number) filter (where ${DELAY_DAYS} is not null) as delay_known, sum(number) filter (where ${LATE}) as late,
+       array_agg(distinct o.online_service) as levels
+     from kinds o join online_service_level level on level.code = o.online_service ${WITH_DELAY} group by o.place),
    spread as materialized (
      select procedure_code, count(*) as provinces, min(place) as place from offered group by procedure_code),
-   alone as (select place, count(*) as only_here from spread where provinces = 1 group by place),
-   used as (select place, array_agg(online_service) as levels from (select distinct place, online_service from offered) l group by place)
+   alone as (select place, count(*) as only_here from spread where provinces = 1 group by place)
    select latest.province, latest.as_of::text, coalesce(total, 0) as total, coalesce(only_here, 0) as only_here,
      coalesce(fully_online, 0) as fully_online, coalesce(online, 0) as online, coalesce(one_stop, 0) as one_stop,
      coalesce(delay_known, 0) as delay_known, coalesce(late, 0) as late, coalesce(levels, '{}') as levels,
      (select count(*) from spread where provinces = cardinality($1)) as common, (select count(*) from spread) as anywhere
-   from latest left join totals using (place) left join alone using (place) left join used using (place) order by latest.place`,
+   from latest left join totals using (place) left join alone using (place) order by latest.place`,
 );
 
 const rowsStatement = statement(
