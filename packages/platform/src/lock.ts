@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { defineError } from '@lientinh/errors';
 
 export const platformRunsAlready = defineError<{ pid: number; folder: string }>({
@@ -12,13 +12,23 @@ export const platformRunsAlready = defineError<{ pid: number; folder: string }>(
   }),
 });
 
+export const dataFolderUnusable = defineError<{ folder: string; reason: string }>({
+  code: 'DATA_FOLDER_UNUSABLE',
+  status: 500,
+  meaning: 'The data folder cannot be made: no permission, or no place for folders.',
+  message: ({ folder, reason }) => ({
+    vi: `Không tạo được thư mục dữ liệu ${folder} (${reason}). Chọn thư mục khác bằng --data-folder.`,
+    en: `The data folder ${folder} cannot be made (${reason}). Choose another with --data-folder.`,
+  }),
+});
+
 /** Folders that this process has taken. */
 const taken = new Set<string>();
 
 /** Takes the data folder for this process; throws PLATFORM_RUNS_ALREADY while another living platform has it. Returns the release. */
 export function lockDataFolder(folder: string): () => void {
   const file = join(folder, 'platform.pid');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
   if (taken.has(folder) || isPlatform(holder)) throw platformRunsAlready({ pid: holder, folder });
   writeFileSync(file, String(process.pid));
@@ -27,6 +37,18 @@ export function lockDataFolder(folder: string): () => void {
     taken.delete(folder);
     rmSync(file, { force: true });
   };
+}
+
+/** Makes the folder level by level: Node's own recursive way never ends where the system refuses with ENOENT (below /proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (cause) {
+    throw dataFolderUnusable({ folder, reason: (cause as NodeJS.ErrnoException).code ?? 'unknown' }, { cause });
+  }
 }
 
 /**

@@ -17,6 +17,17 @@ describe('lockDataFolder', () => {
     lockDataFolder(place.folder)();
   });
 
+  it('makes a folder that is not there, with all above it', () => {
+    lockDataFolder(join(place.folder, 'deep', 'below'))();
+  });
+
+  it('says in one line that a folder cannot be made, wherever that is', () => {
+    writeFileSync(join(place.folder, 'a-file'), '');
+    for (const folder of [join(place.folder, 'a-file', 'below'), '/proc/lien-tinh']) {
+      expect(() => lockDataFolder(folder)).toThrow(expect.objectContaining({ code: 'DATA_FOLDER_UNUSABLE' }));
+    }
+  });
+
   it('takes over the number of a dead process that is our own by now, as in a container that was started again', () => {
     writeFileSync(file, String(process.pid));
     lockDataFolder(place.folder)();
