@@ -32,6 +32,16 @@ describe('what the gateway refuses', () => {
   const neighbours = (levels: number): string => (levels === 0 ? 'name' : `neighbours { ${neighbours(levels - 1)} }`);
 
   it.each([
+    ['two operations and none named', { query: 'query A { indices { code } } query B { indices { code } }' }],
+    ['an operation that is not there', { query: 'query A { indices { code } }', operationName: 'Z' }],
+    ['a query of great length', { query: `{ ${'a'.repeat(51_000)} }` }],
+  ])('%s, as the mistake of the caller that it is, in a short answer', async (_name, body) => {
+    const { body: answer } = await sendJson(JSON.stringify(body));
+    expect(codeOf(answer)).toBe('INVALID_REQUEST');
+    expect(JSON.stringify(answer).length).toBeLessThan(2_000);
+  });
+
+  it.each([
     ['depth', `{ provinces { ${neighbours(5)} } }`],
     ['depth through fragments', `{ provinces { ...A } } fragment A on Province { ${neighbours(5)} }`],
     ['aliases', '{ a: indices { code } provinces { b: name c: name d: name e: name f: name } }'],

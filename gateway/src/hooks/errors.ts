@@ -59,9 +59,12 @@ function fromLibrary(error: GraphQLError, audience: Audience): CodedError | unde
     case 'PERSISTED_QUERY_NOT_SUPPORTED':
       return invalidRequest({ reason: { vi: reason, en: reason } });
     default:
-      return undefined;
+      return NO_SUCH_OPERATION.test(reason) ? invalidRequest({ reason: { vi: reason, en: reason } }) : undefined;
   }
 }
+
+/** What graphql-js says, without a code, when a document has several operations and none or another one is named. */
+const NO_SUCH_OPERATION = /^(Must provide (operation name|an operation)|Unknown operation named)/;
 
 /** Codes that a library gives to faults of the subgraph itself; they say nothing to a caller. */
 const FAULTS = new Set(['INTERNAL_SERVER_ERROR', 'INTERNAL_ERROR', 'DOWNSTREAM_SERVICE_ERROR', 'BAD_REQUEST']);

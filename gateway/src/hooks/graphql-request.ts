@@ -1,6 +1,8 @@
 import type { FastifyRequest, preHandlerHookHandler } from 'fastify';
 import { invalidRequest } from '@lientinh/errors';
 
+/** Errors repeat names of the query; what is sent as a name must not come back as a long answer. */
+const LONGEST_QUERY_CHARACTERS = 50_000;
 const PREFLIGHT_HEADERS = ['x-apollo-operation-name', 'apollo-require-preflight', 'graphql-require-preflight'];
 
 /**
@@ -23,6 +25,11 @@ function check(request: FastifyRequest): void {
   if (!isRecord(body)) throw refuse('nội dung phải là một đối tượng JSON', 'the body must be a JSON object');
   if (typeof body['query'] !== 'string' || body['query'].trim() === '')
     throw refuse('thiếu `query`', '`query` is missing');
+  if (body['query'].length > LONGEST_QUERY_CHARACTERS)
+    throw refuse(
+      `\`query\` dài hơn ${LONGEST_QUERY_CHARACTERS} ký tự; đưa dữ liệu vào \`variables\``,
+      `\`query\` is longer than ${LONGEST_QUERY_CHARACTERS} characters; put data into \`variables\``,
+    );
   checkKind(body, 'operationName', (value) => typeof value === 'string');
   checkKind(body, 'variables', isRecord);
   checkKind(body, 'extensions', isRecord);

@@ -20,9 +20,10 @@ runProcess(
       console.log(HELP);
       process.exit(0);
     }
+    const toSend = publicationsToSend(options);
     const platform = await startPlatform(root, options, logger, printStep);
     try {
-      for (const { name, publications } of publicationsToSend(options)) {
+      for (const { name, publications } of toSend) {
         await publishMissing(platform.topology, platform.issuerFolder, publications, printProgress(name), stopping);
       }
       console.log(`\n${await fourProvincesTable(platform.topology.gateway)}`);

@@ -10,6 +10,10 @@ export function describeStartFailure(error: unknown): string | null {
       return `port ${port ?? '?'} on ${address ?? 'this machine'} is taken by another program; stop it or set another port`;
     case 'EACCES':
       return `no permission to use ${path ?? `port ${port ?? '?'}`}`;
+    case 'ENOENT':
+      return `there is no ${path ?? 'such file'}`;
+    case 'ENOTDIR':
+      return `${path ?? 'a part of the path'} is no folder`;
     case 'ENOSPC':
       return 'the disk is full';
     default:

@@ -64,7 +64,8 @@ export async function publishCommand(
     if (options.json !== true) showReceipt(terminal, label, receipt);
   }
   if (options.json === true) terminal.out(JSON.stringify(receipts.length === 1 ? receipts[0] : receipts, null, 2));
-  return receipts.every(({ status }) => status !== 'REJECTED') ? EXIT.DONE : EXIT.REFUSED;
+  const stands = receipts.every(({ status }) => status !== 'REJECTED' && status !== 'RETRACTED');
+  return stands ? EXIT.DONE : EXIT.REFUSED;
 }
 
 async function* send(

@@ -21,6 +21,15 @@ export function showReceipt(terminal: Terminal, label: string, receipt: ShownRec
     showProblems(terminal, label, receipt);
     return;
   }
+  if (status === 'RETRACTED') {
+    const text = say(
+      terminal,
+      'đã công bố trước đó và đã thu hồi; chưa ghi gì. Muốn công bố lại, dùng khóa mới: --key',
+      'was published before and retracted; nothing was written. To publish it again, give a new key: --key',
+    );
+    terminal.out(`${label}: ${publication?.id ?? ''} ${text}`);
+    return;
+  }
   if (publication === null) {
     const text = say(terminal, 'chạy thử: hợp lệ, chưa ghi', 'dry run: sound, nothing written');
     terminal.out(`${label}: ${text} (${acceptedRows} ${say(terminal, 'dòng', 'rows')})`);
