@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HELP } from '../src/options';
 import { tableNames } from './document-examples';
@@ -8,7 +8,8 @@ const document = readFileSync(join(root, 'docs/operating.md'), 'utf8');
 
 const SOURCES = ['packages', 'services']
   .flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name, 'src')))
-  .concat(join(root, 'gateway/src'));
+  .concat(join(root, 'gateway/src'))
+  .filter((folder) => existsSync(folder));
 /** Not started by anybody who operates the platform. */
 const NOT_OPERATED = /\/(testkit|config)\/|\.test\.ts$/;
 
