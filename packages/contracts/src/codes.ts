@@ -3,6 +3,7 @@ export type ProvinceCode = string;
 /** Key of a province over one stretch of time: `<code>@<first day>`, for example `24@2004-01-01`. */
 export type ProvinceId = string;
 
+/** The six socio-economic regions of the classification in force until 2025-06-30. Source: provinces.csv of `packages/datasets`. */
 export const REGIONS = [
   'NORTHERN_MIDLANDS_MOUNTAINS',
   'RED_RIVER_DELTA',
@@ -13,12 +14,15 @@ export const REGIONS = [
 ] as const;
 export type Region = (typeof REGIONS)[number];
 
+/** A province (tỉnh), or a city run by the centre (thành phố trực thuộc Trung ương). */
 export const PROVINCE_KINDS = ['PROVINCE', 'MUNICIPALITY'] as const;
 export type ProvinceKind = (typeof PROVINCE_KINDS)[number];
 
+/** Levels of the state administration, from the centre down; districts ended on 2025-07-01. */
 export const ADMINISTRATIVE_LEVELS = ['CENTRAL', 'PROVINCIAL', 'DISTRICT', 'COMMUNE'] as const;
 export type AdministrativeLevel = (typeof ADMINISTRATIVE_LEVELS)[number];
 
+/** What an agency is: sở, ủy ban nhân dân, văn phòng, thanh tra, party body, front, media, board, branch of the centre, unit, group of agencies. */
 export const AGENCY_KINDS = [
   'DEPARTMENT',
   'PEOPLES_COMMITTEE',
@@ -48,6 +52,7 @@ export interface BilingualText {
   readonly en: string;
 }
 
+/** The text in the language asked for. */
 export function inLanguage(text: BilingualText, language: Language): string {
   return language === 'EN' ? text.en : text.vi;
 }

@@ -11,6 +11,7 @@ export const internalError = defineError<{ requestId?: string }>({
   }),
 });
 
+/** A request that cannot be understood; `reason` says in both languages which part and why. */
 export const invalidRequest = defineError<{ reason: { vi: string; en: string } }>({
   code: 'INVALID_REQUEST',
   status: 400,
@@ -18,6 +19,7 @@ export const invalidRequest = defineError<{ reason: { vi: string; en: string } }
   message: ({ reason }) => ({ vi: `Yêu cầu không hợp lệ: ${reason.vi}.`, en: `Invalid request: ${reason.en}.` }),
 });
 
+/** Nothing stands at the address, or under the name, that was asked for. */
 export const notFound = defineError<{ what: string }>({
   code: 'NOT_FOUND',
   status: 404,
@@ -25,6 +27,7 @@ export const notFound = defineError<{ what: string }>({
   message: ({ what }) => ({ vi: `Không tìm thấy: ${what}.`, en: `Not found: ${what}.` }),
 });
 
+/** A part of the platform cannot be reached now; nothing was written. */
 export const serviceUnavailable = defineError<{ service: string }>({
   code: 'SERVICE_UNAVAILABLE',
   status: 503,
@@ -35,6 +38,7 @@ export const serviceUnavailable = defineError<{ service: string }>({
   }),
 });
 
+/** The body is longer than the door takes; `limitBytes` in bytes. */
 export const requestTooLarge = defineError<{ limitBytes: number }>({
   code: 'REQUEST_TOO_LARGE',
   status: 413,
