@@ -16,6 +16,7 @@ const LAYERS = [
   'identity',
   'subgraph',
   'publishing',
+  'bi',
   'client',
   'platform',
   'cli',

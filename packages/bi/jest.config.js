@@ -1,0 +1,1 @@
+module.exports = { ...require('@lientinh/config/jest-preset'), displayName: 'bi' };

@@ -1,0 +1,23 @@
+import type { BiSet } from './bi-contract';
+import { deletions } from './deletions';
+import { provinces } from './provinces';
+import { publications } from './publications';
+import { agenciesSets } from './agencies';
+import { indicatorsSets } from './indicators';
+import { plansSets } from './plans';
+import { proceduresSets } from './procedures';
+
+/** Every set of the BI model, in the order in which a person reads them. */
+export const biSets: readonly BiSet[] = [
+  provinces,
+  ...agenciesSets,
+  ...indicatorsSets,
+  ...plansSets,
+  ...proceduresSets,
+  publications,
+  deletions,
+];
+
+export type { BiColumn, BiNavigation, BiOwner, BiSet, BiType } from './bi-contract';
+export { pascalCase } from './names';
+export { agenciesSets, deletions, indicatorsSets, plansSets, proceduresSets, provinces, publications };

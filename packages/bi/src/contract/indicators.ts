@@ -1,0 +1,4 @@
+import type { BiSet } from './bi-contract';
+
+/** The sets of the indicators subgraph. */
+export const indicatorsSets: readonly BiSet[] = [];
