@@ -84,6 +84,16 @@ export const publications: BiSet = {
       description: { vi: 'Số dòng dữ liệu của lần công bố.', en: 'Rows of data in the publication.' },
     },
     {
+      name: 'current_rows',
+      type: 'INTEGER',
+      nullable: false,
+      label: { vi: 'Số dòng hiện hành', en: 'Current rows' },
+      description: {
+        vi: 'Số dòng chưa bị thay thế hay thu hồi; 0 khi đã bị thay thế hết hoặc thu hồi.',
+        en: 'Rows that nothing replaced and that were not taken back; 0 when none is left.',
+      },
+    },
+    {
       name: 'content_hash',
       type: 'TEXT',
       nullable: false,
@@ -143,7 +153,10 @@ export const publications: BiSet = {
       type: 'INSTANT',
       nullable: false,
       label: { vi: 'Ghi nhận lúc', en: 'Recorded at' },
-      description: { vi: 'Lần thay đổi gần nhất của dòng này.', en: 'When the row came to read as it does.' },
+      description: {
+        vi: 'Lần thay đổi gần nhất của dòng này: khi nhận, thu hồi, hoặc mất hay lấy lại dòng hiện hành.',
+        en: 'When the row came to read as it does: received, taken back, or lost or got back current rows.',
+      },
     },
   ],
   navigations: [

@@ -2,7 +2,8 @@
  * What every `bi` schema has. `bi.as_of(data set)` is the instant at which views are read: the setting `bi.as_of_<data set>`, else
  * `bi.as_of`, else the end of time, at which exactly the current rows (`recorded_to` infinite) are there. A setting per data set, for the
  * ledgers of two data sets do not commit in one order. `bi.sees_unpublished` can be narrowed by `bi.unpublished_provinces` (codes with
- * commas between), never widened: it asks for the role.
+ * commas between), never widened: it asks for the role. `bi.fold_text` folds as `foldName` of @lientinh/agency-names does, by which GraphQL
+ * searches; a test holds the two together.
  */
 export const foundationSql = (ministryRole: string): readonly string[] => [
   `create function bi.as_of(dataset text) returns timestamptz language sql stable parallel safe as $$
@@ -17,9 +18,15 @@ export const foundationSql = (ministryRole: string): readonly string[] => [
          or province_code = any (string_to_array(current_setting('bi.unpublished_provinces', true), ',')))
    $$`,
   `create function bi.fold_text(input text) returns text language sql immutable strict parallel safe as $$
-     select trim(regexp_replace(
-       translate(regexp_replace(normalize(lower(normalize(input, NFC) collate "vi-x-icu"), NFD), '[\\u0300-\\u036F]', '', 'g'), 'đ', 'd')
-         collate "vi-x-icu", '[^[:alnum:]]+', ' ', 'g'))
+     select btrim(regexp_replace(
+       replace(
+         regexp_replace(
+           replace(
+             regexp_replace(normalize(lower(normalize(input, NFC) collate "vi-x-icu"), NFD), '[\\u0300-\\u036F]', '', 'g'),
+             'đ', 'd'),
+           '[''’‘\`´ʼ"“”„«»]', '', 'g'),
+         '&', ' va ') collate "vi-x-icu",
+       '[^[:alnum:]]+', ' ', 'g'))
    $$`,
   `create table bi.province_reference (
      id text primary key,
