@@ -21,3 +21,4 @@ export const biSets: readonly BiSet[] = [
 export type { BiColumn, BiNavigation, BiOwner, BiSet, BiType } from './bi-contract';
 export { pascalCase } from './names';
 export { agenciesSets, deletions, indicatorsSets, plansSets, proceduresSets, provinces, publications };
+export { wideCriteria, wideSetName, type WideCriterion } from './indicators';
