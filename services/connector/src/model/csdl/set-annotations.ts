@@ -1,0 +1,57 @@
+import type { EntitySet, Model } from '../edm';
+import { collection, record, type Annotation } from './annotation';
+import { describe } from './descriptions';
+
+const READ_ONLY: readonly Annotation[] = [
+  { term: 'Capabilities.InsertRestrictions', value: record({ Insertable: false }) },
+  { term: 'Capabilities.UpdateRestrictions', value: record({ Updatable: false }) },
+  { term: 'Capabilities.DeleteRestrictions', value: record({ Deletable: false }) },
+];
+
+/** The steps of `$apply` (OData Data Aggregation 4.0) that the query language of the connector has. */
+export const APPLY_TRANSFORMATIONS: readonly string[] = [
+  'filter',
+  'search',
+  'compute',
+  'groupby',
+  'aggregate',
+  'orderby',
+  'top',
+  'skip',
+  'identity',
+];
+
+/** What can be asked of an entity set (Capabilities and Aggregation vocabularies), and what it is. */
+export function annotationsOfSet(model: Model, { set }: EntitySet): readonly Annotation[] {
+  return [
+    ...describe(set.label, set.description, model.names),
+    { term: 'Capabilities.FilterRestrictions', value: record({ Filterable: true, RequiresFilter: false }) },
+    { term: 'Capabilities.SortRestrictions', value: record({ Sortable: true }) },
+    { term: 'Capabilities.ExpandRestrictions', value: record({ Expandable: set.navigations.length > 0 }) },
+    { term: 'Capabilities.SearchRestrictions', value: record({ Searchable: set.searchable }) },
+    { term: 'Capabilities.CountRestrictions', value: record({ Countable: true }) },
+    { term: 'Capabilities.ChangeTracking', value: record({ Supported: set.changeTracking }) },
+    { term: 'Capabilities.TopSupported', value: true },
+    { term: 'Capabilities.SkipSupported', value: true },
+    { term: 'Capabilities.IndexableByKey', value: true },
+    { term: 'Aggregation.ApplySupported', value: APPLY_SUPPORTED },
+    ...READ_ONLY,
+  ];
+}
+
+const APPLY_SUPPORTED = record({
+  Transformations: collection(APPLY_TRANSFORMATIONS),
+  Rollup: { kind: 'enumMember', type: 'Org.OData.Aggregation.V1.RollupType', member: 'None' },
+  PropertyRestrictions: false,
+});
+
+/** What is said of the whole service. */
+export function annotationsOfContainer(model: Model): readonly Annotation[] {
+  return [
+    ...describe(model.title, null, model.names),
+    { term: 'Core.ODataVersions', value: '4.0 4.01' },
+    { term: 'Capabilities.BatchSupported', value: true },
+    { term: 'Capabilities.KeyAsSegmentSupported', value: true },
+    { term: 'Capabilities.QuerySegmentSupported', value: true },
+  ];
+}
