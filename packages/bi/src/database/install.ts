@@ -5,13 +5,13 @@ import { statement, type Database, type Writer } from '@lientinh/postgres';
 import type { BiSet } from '../contract';
 import { deletions, pascalCase, provinces, publications } from '../contract';
 import { foundationSql } from './foundation';
-import { BI_MINISTRY_ROLE, BI_ROLE } from './roles';
-import { ownLedgerPositionsSql, ownPublicationsView, provincesView } from './shared-views';
+import { BI_MINISTRY_ROLE, BI_ROLE, ensureRolesSql } from './roles';
+import { ledgerIndexesSql, ownLedgerPositionsSql, ownPublicationsView, provincesView } from './shared-views';
 import type { BiView, BiViews } from './view';
 
 /** What a subgraph's database shows to BI tools. */
 export interface BiInstallation extends BiViews {
-  /** Instead of the view of the database's own ledgers. */
+  /** Instead of the view of the database's own ledgers; its indexes are then a matter of the subgraph's migrations. */
   readonly publications?: BiView;
   /** Instead of the positions of the database's own ledgers: `dataset`, `sequence`, `recorded_at`, `hash`. */
   readonly ledgerPositionsSql?: string;
@@ -57,7 +57,7 @@ export async function installBi(database: Database, installation: BiInstallation
     await writer.all(lockInstallation);
     if (await isInstalled(writer, hash)) return 'UNCHANGED';
     await execute(writer, statements.slice(0, 1));
-    await ensureRoles(writer);
+    await execute(writer, ensureRolesSql);
     for (const sql of statements.slice(1)) await execute(writer, [sql]);
     await writer.run(insertProvinces, [reference]);
     await execute(writer, [`insert into bi.installation values (${quoted(hash)})`]);
@@ -74,16 +74,6 @@ async function execute(writer: Writer, statements: readonly string[]): Promise<v
   for (const sql of statements) await writer.connection.query(sql);
 }
 
-/** Roles belong to the whole server: another database's subgraph may make them at the same moment. */
-async function ensureRoles(writer: Writer): Promise<void> {
-  for (const role of [BI_ROLE, BI_MINISTRY_ROLE])
-    await execute(writer, [
-      `do $$ begin
-         if not exists (select 1 from pg_roles where rolname = '${role}') then create role ${role} nologin; end if;
-       exception when duplicate_object or unique_violation then null; end $$`,
-    ]);
-}
-
 function installationSql(installation: BiInstallation): readonly string[] {
   const shared = [provincesView, installation.publications ?? ownPublicationsView].filter(
     ({ set }) => !installation.views.some((view) => view.set.name === set.name),
@@ -94,6 +84,7 @@ function installationSql(installation: BiInstallation): readonly string[] {
     'create schema bi',
     'create table bi.installation (content_hash text primary key)',
     ...foundationSql(BI_MINISTRY_ROLE),
+    ...(installation.publications === undefined ? ledgerIndexesSql('ledger_entry') : []),
     `create view bi.ledger_positions as ${installation.ledgerPositionsSql ?? ownLedgerPositionsSql}`,
     ...(installation.before ?? []),
     ...views.flatMap(createView),

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { BI_MINISTRY_ROLE, BI_ROLE } from './roles';
+import { BI_MINISTRY_ROLE, BI_ROLE, ensureRolesSql } from './roles';
 
 /** Somebody who reads the `bi` views. */
 export interface BiLogin {
@@ -18,6 +18,7 @@ export async function ensureBiLogin(url: string, { name, password, ministry }: B
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
+    for (const sql of ensureRolesSql) await client.query(sql);
     const [role, secret] = [client.escapeIdentifier(name), client.escapeLiteral(password)];
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [name]);
     await client.query(`${rowCount === 0 ? 'create' : 'alter'} role ${role} login nosuperuser password ${secret}`);
