@@ -22,3 +22,11 @@ export type { BiColumn, BiNavigation, BiOwner, BiSet, BiType } from './bi-contra
 export { pascalCase } from './names';
 export { agenciesSets, deletions, indicatorsSets, plansSets, proceduresSets, provinces, publications };
 export { wideCriteria, wideSetName, type WideCriterion } from './indicators';
+export { agencies as agenciesSet } from './agencies';
+export {
+  indexGoals as indexGoalsSet,
+  plans as plansSet,
+  targets as targetsSet,
+  taskAgencies as taskAgenciesSet,
+  tasks as tasksSet,
+} from './plans';

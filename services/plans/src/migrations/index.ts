@@ -1,6 +1,11 @@
 import type { Migration } from '@lientinh/postgres';
 import { CreatePublishingTables1795240000000 } from '@lientinh/publishing';
 import { CreatePlanTables1795250000000 } from './1795250000000-create-plan-tables';
+import { IndexBiViews1795320000000 } from './1795320000000-index-bi-views';
 
-/** What makes the plans database, oldest first. */
-export const migrations: readonly Migration[] = [CreatePublishingTables1795240000000, CreatePlanTables1795250000000];
+/** In the order in which they are applied. */
+export const migrations: readonly Migration[] = [
+  CreatePublishingTables1795240000000,
+  CreatePlanTables1795250000000,
+  IndexBiViews1795320000000,
+];

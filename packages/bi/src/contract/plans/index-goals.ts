@@ -104,7 +104,10 @@ export const indexGoals: BiSet = {
     wordsColumn(
       'criterion_name_en',
       { vi: 'Tên tiêu chí (tiếng Anh)', en: 'Criterion' },
-      { vi: 'Tên tiếng Anh trong bộ tiêu chí; trống như mã.', en: 'English name in the framework; null as the code.' },
+      {
+        vi: 'Tên tiếng Anh trong bộ tiêu chí (tiếng Việt khi không có); trống như mã.',
+        en: 'English name in the framework (the Vietnamese one where it has none); null as the code.',
+      },
       { nullable: true },
     ),
     wordsColumn(

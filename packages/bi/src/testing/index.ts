@@ -1,0 +1,1 @@
+export { viewProblems } from './view-problems';
