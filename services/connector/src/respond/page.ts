@@ -20,42 +20,80 @@ export interface PageEnd {
 export interface PageLimits {
   /** The first segment of this page; those before it are done. */
   readonly from: number;
+  /** Rows that are left out at the beginning: `$skip` where the statements cannot do it. */
+  readonly skip: number;
   /** Rows at most, whatever comes behind them: the rest of `$top`; null: no limit. */
   readonly total: number | null;
   /** Rows on this page at most; when there are more, there is a next page. Null: no limit. */
   readonly pageSize: number | null;
 }
 
-/** About what goes to the socket at once. */
-const CHUNK_CHARACTERS = 65_536;
+/** About what goes to the socket at once, in characters. */
+export const CHUNK_CHARACTERS = 65_536;
 
 /** The rows of a page as JSON objects with commas between, in chunks; returns where it ended. Reads no row more than it must. */
 export async function* writeRows(segments: readonly Segment[], limits: PageLimits): AsyncGenerator<string, PageEnd> {
-  const { total, pageSize } = limits;
-  let text = '';
-  let rows = 0;
-  let last: { readonly segment: number; readonly row: Row } | null = null;
-  for (let index = limits.from; index < segments.length && rows !== total; index += 1) {
-    const { open, encode } = segments[index] as Segment;
-    for await (const batch of await open()) {
+  const page = new PageWriter(limits);
+  for (const [index, segment] of segments.entries()) {
+    if (index < limits.from) continue;
+    if (page.isFull) break;
+    for await (const batch of await segment.open()) {
       for (const row of batch) {
-        if (rows === pageSize && last !== null) {
-          if (text !== '') yield text;
-          const { segment, row: shown } = last;
-          return { rows, next: { segment, after: (segments[segment] as Segment).orderOf(shown) } };
-        }
-        text += rows === 0 ? encode(row) : `,${encode(row)}`;
-        rows += 1;
-        last = { segment: index, row };
-        if (text.length >= CHUNK_CHARACTERS) {
-          yield text;
-          text = '';
-        }
-        if (rows === total) break;
+        if (!page.take(index, segment, row)) break;
+        if (page.text.length >= CHUNK_CHARACTERS) yield page.flush();
       }
-      if (rows === total) break;
+      if (page.isFull) break;
     }
   }
-  if (text !== '') yield text;
-  return { rows, next: null };
+  if (page.text !== '') yield page.flush();
+  return page.end();
+}
+
+class PageWriter {
+  text = '';
+  isFull: boolean;
+  readonly #limits: PageLimits;
+  #toSkip: number;
+  #rows = 0;
+  #next: PageEnd['next'] = null;
+  #segmentIndex = 0;
+  #segment: Segment | null = null;
+  #lastRow: Row = [];
+
+  constructor(limits: PageLimits) {
+    this.#limits = limits;
+    this.#toSkip = limits.skip;
+    this.isFull = limits.total === 0;
+  }
+
+  /** Writes the row; false when the page has no place for it, or for another one. */
+  take(index: number, segment: Segment, row: Row): boolean {
+    if (this.#toSkip > 0) {
+      this.#toSkip -= 1;
+      return true;
+    }
+    if (this.#rows === this.#limits.pageSize) {
+      const after = this.#segment?.orderOf(this.#lastRow) ?? [];
+      this.#next = { segment: this.#segmentIndex, after };
+      this.isFull = true;
+      return false;
+    }
+    this.text += this.#rows === 0 ? segment.encode(row) : `,${segment.encode(row)}`;
+    this.#rows += 1;
+    this.#segment = segment;
+    this.#segmentIndex = index;
+    this.#lastRow = row;
+    this.isFull = this.#rows === this.#limits.total;
+    return !this.isFull;
+  }
+
+  flush(): string {
+    const { text } = this;
+    this.text = '';
+    return text;
+  }
+
+  end(): PageEnd {
+    return { rows: this.#rows, next: this.#next };
+  }
 }
