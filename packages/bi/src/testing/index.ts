@@ -1,1 +1,2 @@
+export { readAs, type BiReading } from './read-as';
 export { viewProblems } from './view-problems';
