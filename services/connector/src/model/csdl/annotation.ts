@@ -1,12 +1,9 @@
-/** The value of an annotation: a constant expression of CSDL 4.01 (section 14.3), a collection or a record of them. */
-export type AnnotationValue = string | boolean | number | EnumMember | AnnotationCollection | AnnotationRecord;
+/**
+ * The value of an annotation: a constant expression of CSDL 4.01 (section 14.3), a collection or a record of them. Members of enumeration
+ * types are not among them: readers that do not fetch the vocabulary refuse the whole document over one.
+ */
+export type AnnotationValue = string | boolean | AnnotationCollection | AnnotationRecord;
 
-/** A member of an enumeration type; `type` is qualified by the namespace, which every reader knows, and not by an alias. */
-export interface EnumMember {
-  readonly kind: 'enumMember';
-  readonly type: string;
-  readonly member: string;
-}
 export interface AnnotationCollection {
   readonly kind: 'collection';
   readonly items: readonly AnnotationValue[];

@@ -96,8 +96,6 @@ function annotations(all: readonly Annotation[]): JsonObject {
 function json(value: AnnotationValue): Json {
   if (typeof value !== 'object') return value;
   switch (value.kind) {
-    case 'enumMember':
-      return value.member;
     case 'collection':
       return value.items.map(json);
     case 'record':

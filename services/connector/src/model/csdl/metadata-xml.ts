@@ -17,6 +17,7 @@ const builder = new XMLBuilder({
   suppressEmptyNode: true,
   suppressBooleanAttributes: false,
   format: true,
+  indentBy: ' ',
 });
 
 /**

@@ -39,11 +39,8 @@ export function annotationsOfSet(model: Model, { set }: EntitySet): readonly Ann
   ];
 }
 
-const APPLY_SUPPORTED = record({
-  Transformations: collection(APPLY_TRANSFORMATIONS),
-  Rollup: { kind: 'enumMember', type: 'Org.OData.Aggregation.V1.RollupType', member: 'None' },
-  PropertyRestrictions: false,
-});
+/** Nothing is said of `Rollup`, which revisions of the vocabulary have and later ones have not: the steps do not name it. */
+const APPLY_SUPPORTED = record({ Transformations: collection(APPLY_TRANSFORMATIONS) });
 
 /** What is said of the whole service. */
 export function annotationsOfContainer(model: Model): readonly Annotation[] {

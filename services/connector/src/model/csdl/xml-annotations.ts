@@ -20,10 +20,7 @@ export function xmlAnnotations(annotations: readonly Annotation[]): XmlElement {
 function expression(value: AnnotationValue): XmlElement {
   if (typeof value === 'string') return { '@String': value };
   if (typeof value === 'boolean') return { '@Bool': String(value) };
-  if (typeof value === 'number') return { '@Int': String(value) };
   switch (value.kind) {
-    case 'enumMember':
-      return { '@EnumMember': `${value.type}/${value.member}` };
     case 'collection':
       return { Collection: itemsOf(value.items) };
     case 'record':
