@@ -1,6 +1,7 @@
 /**
  * The tree of an OData request (OData 4.01 Part 2, URL Conventions; grammar: OData ABNF Construction Rules 4.01). Every node knows where
- * it stands (`at`: 0-based character in the decoded text of its option or path), so that an error can point at it.
+ * it stands (`at`: 0-based character in the decoded text of its option or path), so that an error can point at it: its first character, for
+ * operators between two operands the operator. What came from a parameter alias stands where the alias is used.
  */
 
 /** A value as it was written, checked against the grammar of its type; its text is canonical (no quotes, `'` unescaped). */
@@ -10,7 +11,10 @@ export interface Literal {
   readonly text: string;
   readonly at: number;
 }
-/** `integer`: fits 64 bits; `decimal`: has a point; `double`: has an exponent, or is INF or NaN; `instant`: a DateTimeOffset. */
+/**
+ * `integer`: fits 64 bits; `decimal`: has a point, or is an integer beyond 64 bits; `double`: has an exponent, or is INF or NaN; `instant`:
+ * a DateTimeOffset. A duration or value of another type may also come as a string (`'PT1H'`): `literalOfText` reads it.
+ */
 export type LiteralType =
   | 'null'
   | 'boolean'
@@ -63,24 +67,30 @@ export interface Unary {
   readonly operand: Expression;
   readonly at: number;
 }
-/** `Code in ('1','2')`. */
+/** `Code in ('1','2')`. The list may be empty: nothing is in it. */
 export interface Membership {
   readonly kind: 'in';
   readonly value: Expression;
   readonly list: readonly Expression[];
   readonly at: number;
 }
-/** `contains(NameVi,'Kon')`, also with a namespace (`Edm.` functions have none). Names as in the specification, lower case. */
+/**
+ * `contains(NameVi,'Kon')`. Names of the specification in lower case (`matchespattern`); the number of arguments is right. The type of
+ * `cast` and `isof` is their last argument, a path of one segment (`Edm.String`). `case` has condition, value, condition, value …
+ */
 export interface Call {
   readonly kind: 'call';
   readonly name: string;
   readonly arguments: readonly Expression[];
   readonly at: number;
 }
-/** Parameter aliases (`@p`) are replaced by their values while parsing. */
+/**
+ * Parameter aliases (`@p`) are replaced by their values while parsing. A chain `a or b or c …` is a balanced tree, so that the height of
+ * a tree stays small.
+ */
 export type Expression = Literal | MemberPath | CollectionCount | Lambda | Binary | Unary | Membership | Call;
 
-/** `$search`: words and phrases that must be in the row's text, without regard to case and diacritics. */
+/** `$search`: words and phrases that must be in the row's text, without regard to case and diacritics. A phrase is a term with spaces. */
 export type SearchExpression =
   | { readonly kind: 'term'; readonly text: string; readonly at: number }
   | { readonly kind: 'searchNot'; readonly operand: SearchExpression; readonly at: number }
@@ -130,7 +140,7 @@ export interface ComputeItem {
   readonly alias: string;
   readonly at: number;
 }
-/** `Value with average as Mean`; `$count as Rows` has no expression. */
+/** `Value with average as Mean`; `$count as Rows` has no expression, and of `Scores/$count as Rows` it is the count; both have method `count`. */
 export interface AggregateItem {
   readonly expression: Expression | null;
   readonly method: 'sum' | 'min' | 'max' | 'average' | 'countdistinct' | 'count';
@@ -157,7 +167,7 @@ export interface RequestOptions extends QueryOptions {
   readonly deltaToken: string | null;
   /** Media type or short name (`json`, `xml`, `csv` …) as written. */
   readonly format: string | null;
-  /** `$index`, `$schemaversion` and custom options, as written. */
+  /** `$index`, `$schemaversion` (in lower case with `$`) and custom options, as written. Parameter aliases are not kept. */
   readonly others: Readonly<Record<string, string>>;
 }
 

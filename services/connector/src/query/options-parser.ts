@@ -1,0 +1,163 @@
+import type { QueryOptions, RequestOptions } from './ast';
+import { parseApply } from './apply-parser';
+import { Aliases, createContext, limitsOf, type ParseContext } from './context';
+import { parseExpandItem } from './expand-parser';
+import { parseExpression } from './expression-parser';
+import {
+  parseBoolean,
+  parseComputeItem,
+  parseCountNumber,
+  parseList,
+  parseOrderItem,
+  parseSelectItem,
+} from './item-parsers';
+import { Budget, type QueryLimits } from './limits';
+import {
+  findSystemOption,
+  isShapingOption,
+  SHAPING_OPTIONS,
+  type ShapingOption,
+  type SystemOption,
+} from './option-names';
+import { constructUnsupported, optionNotHere, optionTwice, queryTooLarge, shown, syntaxError } from './query.errors';
+import { parseSearch } from './search-parser';
+
+/** No option given. */
+export const NO_QUERY_OPTIONS: QueryOptions = {
+  filter: null,
+  search: null,
+  orderBy: [],
+  select: null,
+  expand: [],
+  compute: [],
+  apply: null,
+  top: null,
+  skip: null,
+  count: null,
+};
+/** No option given for a request. */
+export const NO_REQUEST_OPTIONS: RequestOptions = {
+  ...NO_QUERY_OPTIONS,
+  skipToken: null,
+  deltaToken: null,
+  format: null,
+  others: {},
+};
+
+const READERS: { readonly [Name in keyof QueryOptions]: (context: ParseContext) => QueryOptions[Name] } = {
+  filter: parseExpression,
+  search: parseSearch,
+  orderBy: (context) => parseList(context, parseOrderItem),
+  select: (context) => parseList(context, parseSelectItem),
+  expand: (context) => parseList(context, (each) => parseExpandItem(each, readInto, NO_QUERY_OPTIONS)),
+  compute: (context) => parseList(context, parseComputeItem),
+  apply: parseApply,
+  top: parseCountNumber,
+  skip: parseCountNumber,
+  count: parseBoolean,
+};
+
+function assign<Name extends keyof QueryOptions>(
+  context: ParseContext,
+  name: Name,
+  into: { -readonly [Each in keyof QueryOptions]?: QueryOptions[Each] },
+): void {
+  into[name] = READERS[name](context);
+}
+
+function readInto(context: ParseContext, option: ShapingOption, into: Partial<QueryOptions>): void {
+  assign(context, SHAPING_OPTIONS[option], into);
+}
+
+/** What may be told to the parser. */
+export interface ParseSettings {
+  /** Instead of the usual limits. */
+  readonly limits?: Partial<QueryLimits>;
+}
+
+/**
+ * The options of a request from decoded names and values in the order of the query string (`splitQueryString` gives them). System options
+ * in any case, with or without `$`; parameter aliases are put in; other names are kept in `others`.
+ * @throws CodedError `ODATA_…` that names the option, the character and the value.
+ */
+export function parseQueryOptions(
+  pairs: Iterable<readonly [name: string, value: string]>,
+  settings: ParseSettings = {},
+): RequestOptions {
+  const budget = new Budget(limitsOf(settings.limits));
+  const { system, aliases, others } = sortOptions(pairs, budget);
+  const shaping: Partial<QueryOptions> = {};
+  const rest: Pick<RequestOptions, 'skipToken' | 'deltaToken' | 'format'> & Record<string, unknown> = {
+    skipToken: null,
+    deltaToken: null,
+    format: null,
+  };
+  const table = new Aliases(aliases);
+  for (const [option, text] of system) {
+    if (isShapingOption(option)) readWhole(createContext(`$${option}`, text, table, budget), option, shaping);
+    else Object.assign(rest, readRequestOption(option, text, others));
+  }
+  return { ...NO_QUERY_OPTIONS, ...shaping, ...rest, others: Object.fromEntries(others) };
+}
+
+function readWhole(context: ParseContext, option: ShapingOption, into: Partial<QueryOptions>): void {
+  readInto(context, option, into);
+  context.scanner.takeEnd('an operator, "," or the end');
+}
+
+interface SortedOptions {
+  readonly system: ReadonlyMap<SystemOption, string>;
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly others: Map<string, string>;
+}
+
+function sortOptions(pairs: Iterable<readonly [string, string]>, budget: Budget): SortedOptions {
+  const system = new Map<SystemOption, string>();
+  const aliases = new Map<string, string>();
+  const others = new Map<string, string>();
+  let count = 0;
+  for (const [name, text] of pairs) {
+    const place = { option: shown(name), at: 0 };
+    count += 1;
+    if (count > budget.limits.options)
+      throw queryTooLarge({
+        ...place,
+        what: { vi: 'số tùy chọn', en: 'the number of options' },
+        limit: budget.limits.options,
+      });
+    budget.checkText(place.option, text);
+    const option = name.startsWith('@') ? null : findSystemOption(name, place);
+    const isNew =
+      option !== null
+        ? addNew(system, option, text)
+        : name.startsWith('@')
+          ? addNew(aliases, name.normalize('NFC'), text)
+          : addNew(others, name, text);
+    if (!isNew) throw optionTwice({ ...place, name: shown(name) });
+  }
+  return { system, aliases, others };
+}
+
+function addNew<Key>(map: Map<Key, string>, key: Key, text: string): boolean {
+  const isNew = !map.has(key);
+  map.set(key, text);
+  return isNew;
+}
+
+/** An option that shapes no rows; `$index` and `$schemaversion` go to the others. */
+function readRequestOption(
+  option: Exclude<SystemOption, ShapingOption>,
+  text: string,
+  others: Map<string, string>,
+): Partial<RequestOptions> {
+  const name = `$${option}`;
+  const place = { option: name, at: 0 };
+  if (option === 'levels') throw optionNotHere({ ...place, name, allowed: ['$expand=…($levels=…)'] });
+  if (option === 'id') throw constructUnsupported({ ...place, construct: name });
+  if (text.trim() === '') throw syntaxError({ ...place, found: 'the end', expected: 'a value' });
+  if (option === 'skiptoken') return { skipToken: text };
+  if (option === 'deltatoken') return { deltaToken: text };
+  if (option === 'format') return { format: text };
+  others.set(name, text);
+  return {};
+}

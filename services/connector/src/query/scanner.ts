@@ -1,0 +1,187 @@
+import type { Literal } from './ast';
+import { OPERATOR_POWER } from './operators';
+import { characterRefused, literalInvalid, type Place, shown, syntaxError } from './query.errors';
+import { findPlainLiteral, findPrefixed, findString, type FoundLiteral } from './read-literal';
+import type { TextToken, Token } from './token';
+
+const SPACE = /[ \t\r\n]*/y;
+const LEADING = '[\\p{L}\\p{Nl}_]';
+const FOLLOWING = '[\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}\\p{Pc}\\p{Cf}]*';
+/** OData identifier: Unicode letters, digits, marks and connectors (CSDL 4.01, section 15.2). */
+const IDENTIFIER = new RegExp(`${LEADING}${FOLLOWING}`, 'uy');
+const QUALIFIED = new RegExp(`${LEADING}${FOLLOWING}(?:\\.${LEADING}${FOLLOWING})*`, 'uy');
+const SYSTEM = /\$[A-Za-z]+/y;
+const MOST_NAME_CHARACTERS = 128;
+const WHOLE_IDENTIFIER = new RegExp(`^${LEADING}${FOLLOWING}$`, 'u');
+
+/** Whether a text is an OData identifier. */
+export const isIdentifier = (text: string): boolean =>
+  WHOLE_IDENTIFIER.test(text) && text.length <= MOST_NAME_CHARACTERS;
+
+/** The first character that no text may have: NUL (PostgreSQL has no such text), or half of a surrogate pair. */
+function refusedCharacterAt(text: string): number {
+  const zero = text.indexOf('\0');
+  if (zero !== -1 || text.isWellFormed()) return zero;
+  return /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(text)?.index ?? 0;
+}
+
+/** Reads the decoded text of one option from left to right, one token ahead. */
+export class Scanner {
+  #position = 0;
+  #next: Token | null = null;
+
+  constructor(
+    readonly text: string,
+    readonly option: string,
+  ) {
+    const at = refusedCharacterAt(text);
+    if (at !== -1) throw characterRefused({ option, at });
+  }
+
+  place(at: number): Place {
+    return { option: this.option, at };
+  }
+
+  /** The token that `take` gives next. */
+  peek(): Token {
+    this.#next ??= this.#read();
+    return this.#next;
+  }
+
+  take(): Token {
+    const token = this.peek();
+    this.#next = null;
+    this.#position = token.end;
+    return token;
+  }
+
+  /** Whether the next token is this mark. */
+  atMark(mark: string): boolean {
+    const token = this.peek();
+    return token.kind === 'mark' && token.text === mark;
+  }
+
+  /** Takes the next token when it is this mark. */
+  tryMark(mark: string): boolean {
+    const found = this.atMark(mark);
+    if (found) this.take();
+    return found;
+  }
+
+  takeMark(mark: string): void {
+    if (!this.tryMark(mark)) this.fail(`"${mark}"`);
+  }
+
+  /** Whether the next token is this word, without regard to case. */
+  atWord(word: string): boolean {
+    const token = this.peek();
+    return token.kind === 'name' && token.text.toLowerCase() === word;
+  }
+
+  takeWord(word: string): void {
+    if (!this.atWord(word)) this.fail(`"${word}"`);
+    this.take();
+  }
+
+  /** A name, even where it looks like a value (`true`). */
+  takeName(expected: string, qualified = false): TextToken {
+    const { at, spaced } = this.peek();
+    const found = this.#match(qualified ? QUALIFIED : IDENTIFIER, at);
+    if (found === null) return this.fail(expected);
+    const token: TextToken = { kind: 'name', text: this.#name(found, at), at, end: at + found.length, spaced };
+    this.#next = null;
+    this.#position = token.end;
+    return token;
+  }
+
+  /** What a sticky pattern finds after white space; null, and nothing is taken, when it does not match there. */
+  match(pattern: RegExp): { readonly text: string; readonly at: number } | null {
+    const at = this.skipSpace();
+    const text = this.#match(pattern, at);
+    if (text === null) return null;
+    this.#position = at + text.length;
+    return { text, at };
+  }
+
+  /** Goes over white space; gives the place after it. */
+  skipSpace(): number {
+    this.#next = null;
+    this.#position += this.#match(SPACE, this.#position)?.length ?? 0;
+    return this.#position;
+  }
+
+  /** Goes to a place that a reader of its own has found. */
+  moveTo(position: number): void {
+    this.#next = null;
+    this.#position = position;
+  }
+
+  /** The option must end here. */
+  takeEnd(expected = 'the end'): void {
+    if (this.peek().kind !== 'end') this.fail(expected);
+  }
+
+  /** Refuses the next token. */
+  fail(expected: string): never {
+    const { at, end } = this.#next ?? { at: this.#position, end: this.#position + 1 };
+    const found = at >= this.text.length ? 'the end' : `"${shown(this.text.slice(at, end))}"`;
+    throw syntaxError({ ...this.place(at), found, expected });
+  }
+
+  #match(pattern: RegExp, at: number): string | null {
+    pattern.lastIndex = at;
+    return pattern.exec(this.text)?.[0] ?? null;
+  }
+
+  #name(written: string, at: number): string {
+    const name = written.normalize('NFC');
+    if (name.split('.').every((part) => part.length <= MOST_NAME_CHARACTERS)) return name;
+    const reason = {
+      vi: `tên dài quá ${MOST_NAME_CHARACTERS} ký tự`,
+      en: `a name has at most ${MOST_NAME_CHARACTERS} characters`,
+    };
+    throw literalInvalid({ ...this.place(at), value: shown(name), reason });
+  }
+
+  #read(): Token {
+    const at = this.#position + (this.#match(SPACE, this.#position)?.length ?? 0);
+    const spaced = at > this.#position;
+    if (at >= this.text.length) return { kind: 'end', at, end: at, spaced };
+    const literal = this.#literal(at);
+    if (literal !== null) return { kind: 'literal', literal: literal.literal, at, end: literal.end, spaced };
+    return { ...this.#word(at), at, spaced };
+  }
+
+  #literal(at: number): FoundLiteral | null {
+    if (this.text.charAt(at) === "'") return findString(this.text, at, this.option);
+    const plain = findPlainLiteral(this.text, at, this.option);
+    if (plain !== null) return plain;
+    const word = this.#match(QUALIFIED, at);
+    if (word === null) return null;
+    const end = at + word.length;
+    const literal = wordLiteral(word, at);
+    if (literal !== null) return { literal, end };
+    if (this.text.charAt(end) !== "'" || Object.hasOwn(OPERATOR_POWER, word.toLowerCase())) return null;
+    return findPrefixed(this.text, at, end, this.option);
+  }
+
+  #word(at: number): Pick<TextToken, 'kind' | 'text' | 'end'> {
+    const name = this.#match(QUALIFIED, at);
+    if (name !== null) return { kind: 'name', text: this.#name(name, at), end: at + name.length };
+    const system = this.#match(SYSTEM, at);
+    if (system !== null) return { kind: 'system', text: system, end: at + system.length };
+    const alias = this.text.charAt(at) === '@' ? this.#match(IDENTIFIER, at + 1) : null;
+    if (alias !== null) return { kind: 'alias', text: `@${this.#name(alias, at)}`, end: at + 1 + alias.length };
+    const mark = String.fromCodePoint(this.text.codePointAt(at) ?? 0);
+    return { kind: 'mark', text: mark, end: at + mark.length };
+  }
+}
+
+/** `null`, `true`, `INF`: values that look like names. */
+function wordLiteral(word: string, at: number): Literal | null {
+  if (word === 'null') return { kind: 'literal', type: 'null', text: word, at };
+  if (word === 'INF' || word === 'NaN') return { kind: 'literal', type: 'double', text: word, at };
+  const lower = word.toLowerCase();
+  if (lower === 'true' || lower === 'false') return { kind: 'literal', type: 'boolean', text: lower, at };
+  return null;
+}
