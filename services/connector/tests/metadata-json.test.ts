@@ -29,7 +29,7 @@ function declaredInXml(): unknown {
 }
 
 type Member = Readonly<Record<string, unknown>>;
-const text = (value: unknown): string => (value === undefined ? '' : String(value as string | number));
+const text = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value).replaceAll('"', ''));
 
 function declaredInJson(): unknown {
   const schema = json['LienTinh'] as Readonly<Record<string, Member>>;

@@ -20,6 +20,7 @@ export const biSets: readonly BiSet[] = [
 
 export type { BiColumn, BiNavigation, BiOwner, BiSet, BiType } from './bi-contract';
 export { pascalCase } from './names';
+export { renderBiReference } from './reference';
 export { agenciesSets, deletions, indicatorsSets, plansSets, proceduresSets, provinces, publications };
 export { wideCriteria, wideSetName, type WideCriterion } from './indicators';
 export { agencies as agenciesSet } from './agencies';

@@ -42,7 +42,7 @@ function faultsOfColumn({ type, precision, scale, maxLength, values, collation }
     ...(!text && (maxLength ?? values ?? collation) !== undefined ? ['length, values or collation, but no TEXT'] : []),
     ...(type !== 'DECIMAL' && (precision ?? scale) !== undefined ? ['precision or scale, but no DECIMAL'] : []),
     ...(maxLength !== undefined && maxLength < 1 ? ['a length below 1'] : []),
-    ...(values !== undefined && maxLength !== undefined && values.some((value) => [...value].length > maxLength)
+    ...(values !== undefined && maxLength !== undefined && values.some((value) => Array.from(value).length > maxLength)
       ? ['a value longer than its greatest length']
       : []),
     ...(values?.length === 0 ? ['an empty list of values'] : []),

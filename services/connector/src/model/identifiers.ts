@@ -5,10 +5,10 @@ const ODATA_IDENTIFIER = /^[_\p{L}\p{Nl}][_\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}\p
 const PARTS_OF_LABELS = /[\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}]+/gu;
 /** Names that readers of expressions take for something else: literals, and variables without a `$`. */
 const WORDS_OF_THE_GRAMMAR = new Set(['null', 'true', 'false', 'not', 'inf', 'nan']);
-const SPOKEN_SIGNS: ReadonlyMap<string, string> = new Map([
+const SPOKEN_SIGNS: readonly (readonly [string, string])[] = [
   ['%', 'phần trăm'],
   ['&', 'và'],
-]);
+];
 
 /** Whether a name may be that of a set, type or property: rule `odataIdentifier` of the OData ABNF Construction Rules 4.01. */
 export function isODataIdentifier(name: string): boolean {
@@ -20,7 +20,10 @@ export function isODataIdentifier(name: string): boolean {
  * `%` and `&` are spelled in Vietnamese, everything else becomes `_`. Null when the label has no letter or digit.
  */
 export function identifierOf(label: string): string | null {
-  const spelled = [...label.normalize('NFC')].map((sign) => spell(sign)).join('');
+  const spelled = SPOKEN_SIGNS.reduce(
+    (text, [sign, words]) => text.replaceAll(sign, ` ${words} `),
+    label.normalize('NFC'),
+  );
   const joined = (spelled.match(PARTS_OF_LABELS) ?? []).join('_');
   if (joined === '') return null;
   const begun = /^[\p{L}\p{Nl}]/u.test(joined) ? joined : `_${joined}`;
@@ -48,19 +51,14 @@ function freeName(wish: string, suffix: string, used: ReadonlySet<string>): stri
   if (!used.has(comparable(wish))) return wish;
   for (let attempt = 1; ; attempt += 1) {
     const end = attempt === 1 ? `_${suffix}` : `_${suffix}_${attempt}`;
-    const name = `${shorten(wish, MAXIMUM_IDENTIFIER_LENGTH - [...end].length)}${end}`;
+    const name = `${shorten(wish, MAXIMUM_IDENTIFIER_LENGTH - Array.from(end).length)}${end}`;
     if (!used.has(comparable(name))) return name;
   }
 }
 
 const comparable = (name: string): string => name.normalize('NFC').toLowerCase();
 
-function spell(sign: string): string {
-  const spoken = SPOKEN_SIGNS.get(sign);
-  return spoken === undefined ? sign : ` ${spoken} `;
-}
-
 function shorten(name: string, length: number): string {
-  const characters = [...name];
+  const characters = Array.from(name);
   return characters.length <= length ? name : characters.slice(0, length).join('').replace(/_+$/, '');
 }
