@@ -4,8 +4,8 @@ import { parseNames } from './item-parsers';
 import { findSystemOption, isShapingOption, type ShapingOption } from './option-names';
 import { constructUnsupported, optionNotHere, optionTwice, optionUnknown, shown } from './query.errors';
 
-/** Reads the value of one shaping option into the options. */
-export type ReadInto = (context: ParseContext, option: ShapingOption, into: Partial<QueryOptions>) => void;
+/** Reads the value of one shaping option. */
+export type ReadOption = (context: ParseContext, option: ShapingOption) => Partial<QueryOptions>;
 
 /** Which options each form takes (ABNF of OData 4.01: expandOption, expandRefOption, expandCountOption). */
 const ALLOWED: Readonly<Record<ExpandItem['form'], readonly (ShapingOption | 'levels')[]>> = {
@@ -15,14 +15,14 @@ const ALLOWED: Readonly<Record<ExpandItem['form'], readonly (ShapingOption | 'le
 };
 
 /** `Scores($filter=…;$top=5)`, `Province/$ref`, `*`. */
-export function parseExpandItem(context: ParseContext, readInto: ReadInto, empty: QueryOptions): ExpandItem {
+export function parseExpandItem(context: ParseContext, readOption: ReadOption, empty: QueryOptions): ExpandItem {
   const { scanner, budget } = context;
   const { at } = scanner.peek();
   const path = scanner.tryMark('*') ? ['*'] : parseNames(context, 'a navigation property or "*"');
   const form = parseForm(context);
   if (!scanner.tryMark('(')) return { path, form, levels: null, options: empty, at };
   const options: Partial<QueryOptions> = {};
-  const levels = budget.nestExpand(scanner.place(at), () => parseOptions(context, form, readInto, options));
+  const levels = budget.nestExpand(scanner.place(at), () => parseOptions(context, form, readOption, options));
   scanner.takeMark(')');
   return { path, form, levels, options: { ...empty, ...options }, at };
 }
@@ -40,7 +40,7 @@ function parseForm({ scanner }: ParseContext): ExpandItem['form'] {
 function parseOptions(
   context: ParseContext,
   form: ExpandItem['form'],
-  readInto: ReadInto,
+  readOption: ReadOption,
   into: Partial<QueryOptions>,
 ): ExpandItem['levels'] {
   const { scanner } = context;
@@ -54,7 +54,7 @@ function parseOptions(
     seen.add(option);
     scanner.takeMark('=');
     if (option === 'levels') levels = parseLevels(context);
-    else readInto(context, option, into);
+    else Object.assign(into, readOption(context, option));
   } while (scanner.tryMark(';'));
   return levels;
 }
@@ -63,7 +63,9 @@ function takeOption(
   { scanner }: ParseContext,
   allowed: readonly (ShapingOption | 'levels')[],
 ): ShapingOption | 'levels' {
-  const token = scanner.take();
+  const token = scanner.peek();
+  if (token.kind !== 'name' && token.kind !== 'system') return scanner.fail('a query option');
+  scanner.take();
   const place = scanner.place(token.at);
   const written = scanner.text.slice(token.at, token.end);
   const possible = allowed.map((each) => `$${each}`);

@@ -73,9 +73,7 @@ export function readInstant(text: string, place: Place): string {
 
 /** `P1DT2H3M4.5S`, also negative; without years and months (Edm.Duration). */
 export function readDuration(text: string, place: Place): string {
-  const parts = /^([+-]?)P(?=[\dT])(\d{1,9}D)?(?:T(?=\d)(\d{1,9}H)?(\d{1,9}M)?(\d{1,9}(?:\.\d{1,12})?S)?)?$/i.exec(
-    text,
-  );
+  const parts = /^-?P(?=[\dT])(\d{1,9}D)?(?:T(?=\d)(\d{1,9}H)?(\d{1,9}M)?(\d{1,9}(?:\.\d{1,12})?S)?)?$/i.exec(text);
   if (parts === null)
     throw invalid(
       text,
@@ -83,7 +81,7 @@ export function readDuration(text: string, place: Place): string {
       "khoảng thời gian viết là duration'P1DT2H30M'",
       "a duration is written duration'P1DT2H30M'",
     );
-  return text.toUpperCase().replace('+', '');
+  return text.toUpperCase();
 }
 
 /** Groups of 8-4-4-4-12 hexadecimal digits; lower case. */

@@ -62,8 +62,10 @@ function parseCountOptions(context: ParseContext, parseExpression: Parse): Count
   const options: CountOptions = { filter: null, search: null };
   scanner.takeMark('(');
   do {
-    const token = scanner.take();
-    const written = token.kind === 'name' || token.kind === 'system' ? token.text : '';
+    const token = scanner.peek();
+    if (token.kind !== 'name' && token.kind !== 'system') return scanner.fail('$filter or $search');
+    const written = token.text;
+    scanner.take();
     const name = written.toLowerCase().replace('$', '');
     const place = scanner.place(token.at);
     if (name !== 'filter' && name !== 'search')

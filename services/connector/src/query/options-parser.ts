@@ -15,7 +15,7 @@ import { Budget, type QueryLimits } from './limits';
 import {
   findSystemOption,
   isShapingOption,
-  SHAPING_OPTIONS,
+  type SHAPING_OPTIONS,
   type ShapingOption,
   type SystemOption,
 } from './option-names';
@@ -44,29 +44,23 @@ export const NO_REQUEST_OPTIONS: RequestOptions = {
   others: {},
 };
 
-const READERS: { readonly [Name in keyof QueryOptions]: (context: ParseContext) => QueryOptions[Name] } = {
-  filter: parseExpression,
-  search: parseSearch,
-  orderBy: (context) => parseList(context, parseOrderItem),
-  select: (context) => parseList(context, parseSelectItem),
-  expand: (context) => parseList(context, (each) => parseExpandItem(each, readInto, NO_QUERY_OPTIONS)),
-  compute: (context) => parseList(context, parseComputeItem),
-  apply: parseApply,
-  top: parseCountNumber,
-  skip: parseCountNumber,
-  count: parseBoolean,
+const READERS: {
+  readonly [Option in ShapingOption]: (context: ParseContext) => Pick<QueryOptions, (typeof SHAPING_OPTIONS)[Option]>;
+} = {
+  filter: (context) => ({ filter: parseExpression(context) }),
+  search: (context) => ({ search: parseSearch(context) }),
+  orderby: (context) => ({ orderBy: parseList(context, parseOrderItem) }),
+  select: (context) => ({ select: parseList(context, parseSelectItem) }),
+  expand: (context) => ({ expand: parseList(context, (each) => parseExpandItem(each, readOption, NO_QUERY_OPTIONS)) }),
+  compute: (context) => ({ compute: parseList(context, parseComputeItem) }),
+  apply: (context) => ({ apply: parseApply(context) }),
+  top: (context) => ({ top: parseCountNumber(context) }),
+  skip: (context) => ({ skip: parseCountNumber(context) }),
+  count: (context) => ({ count: parseBoolean(context) }),
 };
 
-function assign<Name extends keyof QueryOptions>(
-  context: ParseContext,
-  name: Name,
-  into: { -readonly [Each in keyof QueryOptions]?: QueryOptions[Each] },
-): void {
-  into[name] = READERS[name](context);
-}
-
-function readInto(context: ParseContext, option: ShapingOption, into: Partial<QueryOptions>): void {
-  assign(context, SHAPING_OPTIONS[option], into);
+function readOption(context: ParseContext, option: ShapingOption): Partial<QueryOptions> {
+  return READERS[option](context);
 }
 
 /** What may be told to the parser. */
@@ -86,23 +80,19 @@ export function parseQueryOptions(
 ): RequestOptions {
   const budget = new Budget(limitsOf(settings.limits));
   const { system, aliases, others } = sortOptions(pairs, budget);
-  const shaping: Partial<QueryOptions> = {};
-  const rest: Pick<RequestOptions, 'skipToken' | 'deltaToken' | 'format'> & Record<string, unknown> = {
-    skipToken: null,
-    deltaToken: null,
-    format: null,
-  };
   const table = new Aliases(aliases);
-  for (const [option, text] of system) {
-    if (isShapingOption(option)) readWhole(createContext(`$${option}`, text, table, budget), option, shaping);
-    else Object.assign(rest, readRequestOption(option, text, others));
-  }
-  return { ...NO_QUERY_OPTIONS, ...shaping, ...rest, others: Object.fromEntries(others) };
+  const parts = [...system].map(([option, text]) =>
+    isShapingOption(option)
+      ? readWhole(createContext(`$${option}`, text, table, budget), option)
+      : readRequestOption(option, text, others),
+  );
+  return Object.assign({}, NO_REQUEST_OPTIONS, ...parts, { others: Object.fromEntries(others) }) as RequestOptions;
 }
 
-function readWhole(context: ParseContext, option: ShapingOption, into: Partial<QueryOptions>): void {
-  readInto(context, option, into);
+function readWhole(context: ParseContext, option: ShapingOption): Partial<RequestOptions> {
+  const read = readOption(context, option);
   context.scanner.takeEnd('an operator, "," or the end');
+  return read;
 }
 
 interface SortedOptions {

@@ -42,7 +42,20 @@ export function parseResourcePath(path: string, settings: PathSettings = {}): Re
     at += text.length + 1;
     return segment;
   });
+  checkEnd(segments);
   return { kind: 'resource', segments };
+}
+
+/** A count, a value, references and a posted query end a path; only `$query` may follow. */
+function checkEnd(segments: readonly ResourceSegment[]): void {
+  segments.forEach((segment, place) => {
+    const next = segments[place + 1];
+    const mayEnd = segment.kind === 'operation' && segment.name !== '$each' && segment.name !== '$all';
+    const isQuery = next?.kind === 'operation' && next.name === '$query';
+    if (next === undefined || !mayEnd || (isQuery && segment.name !== '$query')) return;
+    const found = `"${shown(next.name)}"`;
+    throw syntaxError({ option: PATH, at: next.at, found, expected: `the end after ${segment.name}` });
+  });
 }
 
 /** Slashes outside the quotes of a key separate segments. */
@@ -51,13 +64,13 @@ function splitSegments(path: string): string[] {
   let from = 0;
   let inKey = false;
   let inQuotes = false;
-  for (const { 0: mark, index } of path.matchAll(/\/|\(|\)|'|%27/g)) {
+  for (const { 0: mark, index } of path.matchAll(/\/|\(|\)|'|%27|%28|%29/g)) {
     if (mark === '/' && !inQuotes) {
       segments.push(path.slice(from, index));
       from = index + 1;
       inKey = false;
-    } else if (mark === '(') inKey = true;
-    else if (mark === ')' && !inQuotes) inKey = false;
+    } else if (mark === '(' || mark === '%28') inKey = true;
+    else if ((mark === ')' || mark === '%29') && !inQuotes) inKey = false;
     else if ((mark === "'" || mark === '%27') && inKey) inQuotes = !inQuotes;
   }
   return [...segments, path.slice(from)];

@@ -10,12 +10,10 @@ export const PATH = 'path';
 
 const SHOWN_CHARACTERS = 60;
 
-/** A piece of the caller's text, short enough for a message. */
+/** A piece of the caller's text, short enough for a message; a character of two code units is not cut. */
 export function shown(text: string): string {
-  const characters = [...text.slice(0, SHOWN_CHARACTERS * 2)];
-  return characters.length <= SHOWN_CHARACTERS && text.length <= SHOWN_CHARACTERS * 2
-    ? text
-    : `${characters.slice(0, SHOWN_CHARACTERS).join('')}…`;
+  if (text.length <= SHOWN_CHARACTERS) return text;
+  return `${text.slice(0, SHOWN_CHARACTERS).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** People count from one. */

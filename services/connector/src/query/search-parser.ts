@@ -3,9 +3,14 @@ import { balanced } from './balance';
 import type { ParseContext } from './context';
 import { findQuoted } from './read-literal';
 
-/** A word: everything up to white space, parenthesis, double quote or semicolon (a percent sign is decoded already). */
+/** A word: everything up to white space, parenthesis, double quote or semicolon. */
 const WORD = /[^\s()";'][^\s()";]*/uy;
+/** In `$search` itself nothing follows a semicolon: there it belongs to the word. */
+const WORD_OF_OPTION = /[^\s()"'][^\s()"]*/uy;
 const TERM_START = /[^\s);]/y;
+const TERM_START_OF_OPTION = /[^\s)]/y;
+const isWholeOption = ({ scanner }: ParseContext): boolean => scanner.option === '$search';
+const wordOf = (context: ParseContext): RegExp => (isWholeOption(context) ? WORD_OF_OPTION : WORD);
 
 /** Whether a term can be written without quotes. */
 export function isPlainWord(text: string): boolean {
@@ -53,9 +58,10 @@ function joinedAt(context: ParseContext, kind: 'searchAnd' | 'searchOr'): number
   return and?.at ?? scanner.skipSpace();
 }
 
-function termFollows({ scanner }: ParseContext): boolean {
+function termFollows(context: ParseContext): boolean {
+  const { scanner } = context;
   const start = scanner.skipSpace();
-  const found = scanner.match(TERM_START) !== null;
+  const found = scanner.match(isWholeOption(context) ? TERM_START_OF_OPTION : TERM_START) !== null;
   scanner.moveTo(start);
   return found;
 }
@@ -64,7 +70,7 @@ function termFollows({ scanner }: ParseContext): boolean {
 function operatorAt(context: ParseContext, word: 'AND' | 'OR' | 'NOT'): { at: number; end: number } | null {
   const { scanner } = context;
   const start = scanner.skipSpace();
-  const found = scanner.match(WORD);
+  const found = scanner.match(wordOf(context));
   const end = start + word.length;
   const isOperator = found?.text === word && termFollows(context);
   scanner.moveTo(start);
@@ -92,9 +98,10 @@ function parseTerm(context: ParseContext): SearchExpression {
 }
 
 /** A word, a phrase in double quotes, or a text in single quotes. */
-function takeTerm({ scanner }: ParseContext, at: number, first: string): string {
+function takeTerm(context: ParseContext, at: number, first: string): string {
+  const { scanner } = context;
   if (first !== '"' && first !== "'")
-    return scanner.match(WORD)?.text ?? scanner.fail('a word or a phrase in double quotes');
+    return scanner.match(wordOf(context))?.text ?? scanner.fail('a word or a phrase in double quotes');
   const end = scanner.text.indexOf('"', at + 1);
   const phrase =
     first === "'" || end === -1
