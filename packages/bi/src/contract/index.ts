@@ -31,3 +31,9 @@ export {
   taskAgencies as taskAgenciesSet,
   tasks as tasksSet,
 } from './plans';
+export {
+  dossierMonthly as dossierMonthlySet,
+  dossierStatistics as dossierStatisticsSet,
+  procedureOfferings as procedureOfferingsSet,
+  procedures as proceduresSet,
+} from './procedures';

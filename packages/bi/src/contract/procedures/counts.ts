@@ -43,8 +43,11 @@ export const countColumns = (type: 'INTEGER' | 'BIGINT'): readonly BiColumn[] =>
   ),
 ];
 
-/** A part of 1 in nine digits after the point; null when its denominator is 0. */
-export function shareColumn(name: string, label: readonly [string, string], formula: string): BiColumn {
+/**
+ * A part of 1 in nine digits after the point; null when its denominator is 0. One digit before the point, or more where nothing holds the
+ * part at or below the whole.
+ */
+export function shareColumn(name: string, label: readonly [string, string], formula: string, precision = 10): BiColumn {
   return column(
     name,
     'DECIMAL',
@@ -53,7 +56,7 @@ export function shareColumn(name: string, label: readonly [string, string], form
       `${formula}, phần của 1, làm tròn đến 9 chữ số; trống khi mẫu số bằng 0. Không cộng hay lấy trung bình: tính lại từ các số đếm.`,
       `${formula}, a part of 1 rounded to 9 digits; null when the denominator is 0. Not to be summed or averaged: divide the sums of the counts.`,
     ],
-    { nullable: true, precision: 10, scale: 9 },
+    { nullable: true, precision, scale: 9 },
   );
 }
 

@@ -1,6 +1,7 @@
 import { ADMINISTRATIVE_LEVELS } from '@lientinh/contracts';
 import type { BiSet } from '../bi-contract';
-import { column, provinceColumns, provinceId, recordedAt, toProvince } from './columns';
+import { provinceColumns, recordColumns, toProvince } from '../fact-columns';
+import { column } from './columns';
 import { countColumns, onlineShare, onTimeShare, shareColumn } from './counts';
 
 /** The statistics summed by province, field, level and month: what dashboards need, a hundredth of the rows. */
@@ -19,7 +20,7 @@ export const dossierMonthly: BiSet = {
     en: 'A row sums the dossiers of one province, field, level and month; rows add up to the totals of the province. Field and level are those of the procedures as the platform knew them.',
   },
   columns: [
-    provinceId,
+    ...provinceColumns,
     column(
       'field_key',
       'TEXT',
@@ -40,7 +41,6 @@ export const dossierMonthly: BiSet = {
       { values: ['', ...ADMINISTRATIVE_LEVELS] },
     ),
     column('month', 'DATE', ['Tháng', 'Month'], ['Ngày đầu của tháng.', 'First day of the month.']),
-    ...provinceColumns,
     column(
       'field',
       'TEXT',
@@ -71,9 +71,14 @@ export const dossierMonthly: BiSet = {
     onTimeShare,
     onlineShare,
     shareColumn('postal_share', ['Tỷ lệ qua bưu chính', 'Postal share'], 'received_postal / received'),
-    shareColumn('paid_online_share', ['Tỷ lệ thanh toán trực tuyến', 'Paid online share'], 'paid_online / received'),
-    shareColumn('digitised_share', ['Tỷ lệ số hóa kết quả', 'Digitised share'], 'results_digitised / resolved'),
-    recordedAt,
+    shareColumn(
+      'paid_online_share',
+      ['Tỷ lệ thanh toán trực tuyến', 'Paid online share'],
+      'paid_online / received',
+      28,
+    ),
+    shareColumn('digitised_share', ['Tỷ lệ số hóa kết quả', 'Digitised share'], 'results_digitised / resolved', 28),
+    ...recordColumns.filter(({ name }) => name === 'recorded_at'),
   ],
   navigations: [toProvince],
 };

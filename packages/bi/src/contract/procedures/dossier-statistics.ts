@@ -1,14 +1,6 @@
 import type { BiSet } from '../bi-contract';
-import {
-  column,
-  procedureCode,
-  provinceColumns,
-  provinceId,
-  publicationId,
-  recordedAt,
-  toProvince,
-  toPublication,
-} from './columns';
+import { provinceColumns, recordColumns, toProvince, toPublication } from '../fact-columns';
+import { column, procedureCode } from './columns';
 import { countColumns, onlineShare, onTimeShare } from './counts';
 
 /** The monthly statistics as they were published: hundreds of millions of rows over the years. */
@@ -27,7 +19,7 @@ export const dossierStatistics: BiSet = {
     en: 'A row is the dossiers of one procedure at one agency of one province in one month. Very many rows: to analyse provinces, fields and months, take the monthly set.',
   },
   columns: [
-    provinceId,
+    ...provinceColumns.filter(({ name }) => name !== 'current_province_name_en'),
     column('month', 'DATE', ['Tháng', 'Month'], ['Ngày đầu của tháng.', 'First day of the month.']),
     procedureCode,
     column(
@@ -39,12 +31,10 @@ export const dossierStatistics: BiSet = {
         'Agency that received the dossiers, as printed; the empty text when not stated.',
       ],
     ),
-    ...provinceColumns,
     ...countColumns('INTEGER'),
     onTimeShare,
     onlineShare,
-    publicationId,
-    recordedAt,
+    ...recordColumns,
   ],
   navigations: [
     toProvince,

@@ -1,15 +1,7 @@
 import { ADMINISTRATIVE_LEVELS } from '@lientinh/contracts';
 import type { BiColumn, BiSet } from '../bi-contract';
-import {
-  column,
-  procedureCode,
-  provinceColumns,
-  provinceId,
-  publicationId,
-  recordedAt,
-  toProvince,
-  toPublication,
-} from './columns';
+import { provinceColumns, recordColumns, toProvince, toPublication } from '../fact-columns';
+import { column, procedureCode } from './columns';
 
 const BOTH_DATES = 'decided_on → published_on';
 
@@ -226,17 +218,15 @@ export const procedureOfferings: BiSet = {
     en: 'A row is one procedure of the latest catalogue of one province: online level, one-stop, days, fees, disclosure.',
   },
   columns: [
-    provinceId,
-    procedureCode,
     ...provinceColumns,
+    procedureCode,
     ...describedColumns,
     ...onlineColumns,
     ...wayColumns('direct', 'trực tiếp', 'Counter'),
     ...wayColumns('online', 'trực tuyến', 'Online'),
     ...wayColumns('postal', 'qua bưu chính', 'Postal'),
     ...disclosureColumns,
-    publicationId,
-    recordedAt,
+    ...recordColumns,
   ],
   navigations: [
     toProvince,

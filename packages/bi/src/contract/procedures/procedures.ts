@@ -1,6 +1,7 @@
 import { ADMINISTRATIVE_LEVELS } from '@lientinh/contracts';
 import type { BiSet } from '../bi-contract';
-import { column, publicationId, recordedAt, toPublication } from './columns';
+import { recordColumns, toPublication } from '../fact-columns';
+import { column } from './columns';
 
 /** Administrative procedures, as the graph shows them: what the register says, else the latest catalogue. */
 export const procedures: BiSet = {
@@ -92,8 +93,7 @@ export const procedures: BiSet = {
       ['Trong danh mục quốc gia', 'Registered'],
       ['Danh mục quốc gia có thủ tục này.', 'The national register lists it.'],
     ),
-    publicationId,
-    recordedAt,
+    ...recordColumns,
   ],
   navigations: [
     {
