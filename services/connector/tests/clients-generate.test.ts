@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { biSets } from '@lientinh/bi';
-import { createModel, type Model } from '../src/model';
+import { createModel, metadataXml, type Model } from '../src/model';
 import { generateClients, type GeneratedClients } from './generated/generate-clients';
 
 describe.each(['en', 'vi'] as const)('clients generated from $metadata with names in %s', (names) => {
   const model: Model = createModel(biSets, names);
   let clients: GeneratedClients;
   beforeAll(async () => {
-    clients = await generateClients(model);
+    clients = await generateClients(metadataXml(model));
   }, 120_000);
   afterAll(() => clients.remove());
 

@@ -3,11 +3,11 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { metadataXml, type Model } from '../../src/model';
 
 const run = promisify(execFile);
 /** The folder of the packages that are installed: generated code imports its run time from there. */
 const packages = join(dirname(require.resolve('@sap-cloud-sdk/generator/package.json')), '..', '..');
+const METADATA = 'service.xml';
 const COMPILER_OPTIONS = {
   target: 'es2022',
   module: 'node20',
@@ -16,6 +16,12 @@ const COMPILER_OPTIONS = {
   noEmit: true,
   types: ['node'],
 };
+
+/** The generators' own command lines, with what their users give them. */
+const GENERATORS: readonly (readonly [string, ...string[]])[] = [
+  ['@odata2ts/odata2ts/lib/run-cli.js', ...['-s', METADATA, '-o', 'odata2ts', '-m', 'service', '-e', 'ts']],
+  ['@sap-cloud-sdk/generator/dist/cli.js', '--input', METADATA, '--outputDir', 'sap', '--skipValidation'],
+];
 
 /** Clients that the generators of odata2ts and of the SAP Cloud SDK wrote, as TypeScript, in a folder of their own. */
 export interface GeneratedClients {
@@ -28,34 +34,13 @@ export interface GeneratedClients {
   remove(): Promise<void>;
 }
 
-/** Generates both clients from the `$metadata` of a model, by the generators' own command lines, as their users do. */
-export async function generateClients(model: Model): Promise<GeneratedClients> {
+/** Generates both clients from a `$metadata` document. */
+export async function generateClients(metadata: string): Promise<GeneratedClients> {
   const folder = await mkdtemp(join(tmpdir(), 'odata-clients-'));
-  const metadata = join(folder, 'service.xml');
-  await writeFile(metadata, metadataXml(model));
+  await writeFile(join(folder, METADATA), metadata);
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER_OPTIONS }));
   await symlink(packages, join(folder, 'node_modules'));
-  await node(
-    folder,
-    '@odata2ts/odata2ts/lib/run-cli.js',
-    '-s',
-    metadata,
-    '-o',
-    'odata2ts',
-    '-m',
-    'service',
-    '-e',
-    'ts',
-  );
-  await node(
-    folder,
-    '@sap-cloud-sdk/generator/dist/cli.js',
-    '--input',
-    metadata,
-    '--outputDir',
-    'sap',
-    '--skipValidation',
-  );
+  await Promise.all(GENERATORS.map(([script, ...options]) => node(folder, script, ...options)));
   return {
     odata2ts: join(folder, 'odata2ts'),
     sap: join(folder, 'sap', 'service'),
