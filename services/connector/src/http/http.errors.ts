@@ -44,14 +44,22 @@ export const methodNotAllowed = defineError<{ method: string; allowed: readonly 
   }),
 });
 
-/** Nothing stands at the address. */
-export const resourceNotFound = defineError<{ address: string }>({
-  code: 'ODATA_RESOURCE_NOT_FOUND',
+/** The address is that of a row, and the row is not there. */
+export const rowNotFound = defineError<{ address: string }>({
+  code: 'ODATA_ROW_NOT_FOUND',
   status: 404,
-  meaning: 'There is no such address, or no row with that key that the caller may see.',
+  meaning: 'There is no row with that key, or none that the caller may see.',
+  message: ({ address }) => ({ vi: `Không có dòng ${address}.`, en: `There is no row ${address}.` }),
+});
+
+/** The address is under no service root. */
+export const addressUnknown = defineError<{ address: string }>({
+  code: 'ODATA_ADDRESS_UNKNOWN',
+  status: 404,
+  meaning: 'The address is not under a service root (/odata/v4/ or /odata/v4/vi/).',
   message: ({ address }) => ({
-    vi: `Không có gì ở địa chỉ ${address}.`,
-    en: `There is nothing at ${address}.`,
+    vi: `Không có gì ở địa chỉ ${address}; gốc dịch vụ là /odata/v4/ và /odata/v4/vi/.`,
+    en: `There is nothing at ${address}; the service roots are /odata/v4/ and /odata/v4/vi/.`,
   }),
 });
 
@@ -133,21 +141,13 @@ export const batchDependencyFailed = defineError<{ id: string; dependency: strin
   }),
 });
 
-/** Parts of the protocol that the service does not have. */
-export const notImplemented = defineError<{ feature: string }>({
-  code: 'ODATA_NOT_IMPLEMENTED',
+/** Parts of batches that the service does not have. */
+export const batchFeatureNotSupported = defineError<{ feature: string }>({
+  code: 'ODATA_BATCH_FEATURE_NOT_SUPPORTED',
   status: 501,
-  meaning: 'A part of OData that this service does not have.',
+  meaning: 'A part of OData batches that this service does not have, such as a batch in a batch.',
   message: ({ feature }) => ({
-    vi: `Dịch vụ chưa hỗ trợ ${feature}.`,
-    en: `This service does not support ${feature}.`,
+    vi: `$batch: dịch vụ chưa hỗ trợ ${feature}.`,
+    en: `$batch: this service does not support ${feature}.`,
   }),
-});
-
-/** The service is being stopped. */
-export const draining = defineError({
-  code: 'ODATA_SERVICE_STOPPING',
-  status: 503,
-  meaning: 'The connector is stopping; another process takes the request when it is sent again.',
-  message: () => ({ vi: 'Dịch vụ đang dừng; hãy gửi lại.', en: 'The service is stopping; send the request again.' }),
 });

@@ -50,7 +50,7 @@ export function negotiateFormat(
 function named(format: string, offered: readonly OfferedFormat[]): readonly Candidate[] {
   const short = offered.find(({ shortName }) => shortName === format.trim().toLowerCase());
   if (short !== undefined) return [{ mediaType: short.mediaType, quality: 1, parameters: new Map() }];
-  return accepted(format).slice(0, 1);
+  return format.includes('/') ? accepted(format).slice(0, 1) : [];
 }
 
 /** Media ranges of an Accept header, the most wanted first; in the order given among equals. `q=0` is not wanted. */

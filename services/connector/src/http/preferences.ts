@@ -30,7 +30,7 @@ export function readPreferences(header: string | undefined): Preferences {
     applied: {
       maximumPageSize: maximumPageSize === null ? null : `${size?.name ?? ''}=${maximumPageSize}`,
       trackChanges: track?.name ?? null,
-      continueOnError: continueOnError ? (goOn.name ?? null) : null,
+      continueOnError: continueOnError ? goOn.name : null,
     },
   };
 }

@@ -20,9 +20,9 @@ export interface ErrorBody {
 /** What a caller reads of a failure: the sentence in their language, both languages inside, and what it was made from. */
 export function errorBody(error: CodedError, language: Language, requestId: string): ErrorBody {
   const target = targetOf(error.details);
-  const suggestions = error.details['suggestions'];
-  const details = Array.isArray(suggestions)
-    ? suggestions.map((name) => ({ code: 'SUGGESTION', message: String(name), ...(target === null ? {} : { target }) }))
+  const nearest = error.details['nearest'];
+  const details = Array.isArray(nearest)
+    ? nearest.map((name) => ({ code: 'NEAREST_NAME', message: String(name), ...(target === null ? {} : { target }) }))
     : [];
   return {
     error: {

@@ -36,13 +36,13 @@ export async function* writeRows(segments: readonly Segment[], limits: PageLimit
   const page = new PageWriter(limits);
   for (const [index, segment] of segments.entries()) {
     if (index < limits.from) continue;
-    if (page.isFull) break;
+    if (page.isFull()) break;
     for await (const batch of await segment.open()) {
       for (const row of batch) {
         if (!page.take(index, segment, row)) break;
         if (page.text.length >= CHUNK_CHARACTERS) yield page.flush();
       }
-      if (page.isFull) break;
+      if (page.isFull()) break;
     }
   }
   if (page.text !== '') yield page.flush();
@@ -51,7 +51,7 @@ export async function* writeRows(segments: readonly Segment[], limits: PageLimit
 
 class PageWriter {
   text = '';
-  isFull: boolean;
+  #full: boolean;
   readonly #limits: PageLimits;
   #toSkip: number;
   #rows = 0;
@@ -63,7 +63,7 @@ class PageWriter {
   constructor(limits: PageLimits) {
     this.#limits = limits;
     this.#toSkip = limits.skip;
-    this.isFull = limits.total === 0;
+    this.#full = limits.total === 0;
   }
 
   /** Writes the row; false when the page has no place for it, or for another one. */
@@ -75,7 +75,7 @@ class PageWriter {
     if (this.#rows === this.#limits.pageSize) {
       const after = this.#segment?.orderOf(this.#lastRow) ?? [];
       this.#next = { segment: this.#segmentIndex, after };
-      this.isFull = true;
+      this.#full = true;
       return false;
     }
     this.text += this.#rows === 0 ? segment.encode(row) : `,${segment.encode(row)}`;
@@ -83,8 +83,12 @@ class PageWriter {
     this.#segment = segment;
     this.#segmentIndex = index;
     this.#lastRow = row;
-    this.isFull = this.#rows === this.#limits.total;
-    return !this.isFull;
+    this.#full = this.#rows === this.#limits.total;
+    return !this.#full;
+  }
+
+  isFull(): boolean {
+    return this.#full;
   }
 
   flush(): string {

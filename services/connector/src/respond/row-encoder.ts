@@ -10,7 +10,7 @@ export type RowEncoder = (row: Row) => string;
 export type EntityControl = (row: Row) => string;
 type Encode = (text: string) => string;
 
-// eslint-disable-next-line no-control-regex -- what JSON wants escaped (RFC 8259, section 7)
+/** What JSON wants escaped (RFC 8259, section 7). */
 const NEEDS_ESCAPE = /["\\\u0000-\u001f]/;
 
 /** A JSON string. Text from PostgreSQL is valid UTF-8, so that only quotes, backslashes and control characters are escaped. */

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { CodedError, invalidRequest } from '@lientinh/errors';
+import type { Logger } from '@lientinh/logger';
+import type { Access, Caller } from './access-port';
+import { answerRequest } from './answer';
+import type { BegunAnswer } from './batch';
+import { allowCrossOrigin } from './cross-origin';
+import { errorAnswer, type ODataRequest } from './exchange';
+import { addressMalformed, addressUnknown } from './http.errors';
+import { requestLanguage } from './language';
+import { maskedError } from './masked-error';
+import { publicAddressOf, type PublicAddressOptions } from './public-address';
+import { sendAnswer } from './send-answer';
+import type { Service, ServiceRoot } from './service-root';
+import { trackUnusedConnections } from './unused-connections';
+import { negotiateVersion, type ProtocolVersion } from './versions';
+
+/** What the server is made of. */
+export interface ServerOptions extends PublicAddressOptions {
+  readonly service: Service;
+  /** The longest path first. */
+  readonly roots: readonly ServiceRoot[];
+  readonly access: Access;
+  readonly corsOrigins: readonly string[];
+  /** Connections on which nothing moves for so long are ended: their callers hold a database connection. */
+  readonly idleConnectionMs: number;
+}
+
+const REQUEST_ID = /^[A-Za-z0-9._:-]{8,128}$/;
+/** Addresses with long filters and tokens. */
+const MAXIMUM_HEADER_BYTES = 65_536;
+/** For a whole request, its body included. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/** The HTTP server: request ids, service roots, coded errors in the shape of OData. */
+export function createServer(options: ServerOptions): FastifyInstance {
+  const { logger } = options.service;
+  const app = fastify({
+    http: { maxHeaderSize: MAXIMUM_HEADER_BYTES },
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: options.idleConnectionMs,
+    trustProxy: options.trustProxy,
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    },
+    frameworkErrors: (error, request, reply) => {
+      const coded = error.code === 'FST_ERR_BAD_URL' ? addressMalformed({ address: request.raw.url ?? '' }) : error;
+      sendFailure(coded, request, reply, options);
+    },
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance;
+  const closeUnusedConnections = trackUnusedConnections(app.server);
+  app.addHook('preClose', (done) => {
+    closeUnusedConnections();
+    done();
+  });
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    logWhenDone(request, reply, logger);
+    done();
+  });
+  allowCrossOrigin(app, options.corsOrigins);
+  app.setNotFoundHandler((request, reply) =>
+    sendFailure(addressUnknown({ address: request.raw.url ?? '' }), request, reply, options),
+  );
+  app.setErrorHandler((error, request, reply) => sendFailure(error, request, reply, options));
+  void app.register((scope, _options, done) => {
+    addServiceRoots(scope, options);
+    done();
+  });
+  return app;
+}
+
+/** Bodies are read by those who expect one, up to their own limits; everything under a root is OData's to answer. */
+function addServiceRoots(app: FastifyInstance, options: ServerOptions): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  const handler = (request: FastifyRequest, reply: FastifyReply): Promise<void> => handle(request, reply, options);
+  const method = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'];
+  for (const { path } of options.roots) {
+    const bare = path.replace(/\/$/, '');
+    for (const url of [bare, `${bare}/*`]) app.route({ method, url, handler, exposeHeadRoute: false });
+  }
+}
+
+async function handle(request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Promise<void> {
+  const { service, access } = options;
+  const isHead = request.method === 'HEAD';
+  let version: ProtocolVersion = '4.0';
+  try {
+    version = negotiateVersion(request.headers);
+    const caller = request.method === 'OPTIONS' ? nobody : await access.authenticate(request.headers, request.ip);
+    principals.set(request.raw, caller.principalName);
+    const { root, received } = receive(request, caller, version, options);
+    const answer = await begin(service, root, received, access);
+    await sendAnswer(reply, answer, isHead, service.logger);
+  } catch (error) {
+    const failure = errorAnswer(
+      maskedError(error, request.id, service.logger),
+      about(request, version),
+      access.challenges,
+    );
+    await sendAnswer(reply, { ...failure, body: (await failure.open?.()) ?? null }, isHead, service.logger);
+  }
+}
+
+/** Names of callers, for the log. */
+const principals = new WeakMap<object, string>();
+/** Who asks what may be asked, asks without rights. */
+const nobody: Caller = { principalName: 'viewer', scope: { provinceCode: null, datasets: [], unpublished: 'NONE' } };
+
+const about = (request: FastifyRequest, version: ProtocolVersion) => ({
+  version,
+  requestId: request.id,
+  language: requestLanguage(request.headers['accept-language']),
+});
+
+function receive(
+  request: FastifyRequest,
+  caller: Caller,
+  version: ProtocolVersion,
+  options: ServerOptions,
+): { readonly root: ServiceRoot; readonly received: ODataRequest } {
+  const [path = '', ...query] = (request.raw.url ?? '').split('?');
+  const root = options.roots.find((one) => `${path}/`.startsWith(one.path));
+  if (root === undefined) throw addressUnknown({ address: path });
+  const received: ODataRequest = {
+    ...about(request, version),
+    method: request.method,
+    path: path.slice(root.path.length),
+    query: query.join('?'),
+    headers: request.headers,
+    body: request.raw as AsyncIterable<Buffer>,
+    root: publicAddressOf(request, options) + root.path,
+    caller,
+  };
+  return { root, received };
+}
+
+/** An answer whose body has begun; what fails before its first byte is an error answer. */
+async function begin(service: Service, root: ServiceRoot, request: ODataRequest, access: Access): Promise<BegunAnswer> {
+  try {
+    const answer = await answerRequest(service, root, request, (inner) =>
+      begin(service, root, { ...inner, version: negotiateVersion(inner.headers) }, access),
+    );
+    const { status, headers } = answer;
+    return { status, headers, body: request.method === 'HEAD' ? null : ((await answer.open?.()) ?? null) };
+  } catch (error) {
+    const failure = errorAnswer(maskedError(error, request.requestId, service.logger), request, access.challenges);
+    return { ...failure, body: (await failure.open?.()) ?? null };
+  }
+}
+
+/** Failures of doors beside the service roots, in the same shape. */
+function sendFailure(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { service, access }: ServerOptions,
+): FastifyReply {
+  const coded = asCoded(error);
+  const failure = errorAnswer(maskedError(coded, request.id, service.logger), about(request, '4.0'), access.challenges);
+  void failure.open?.().then((body) => reply.code(failure.status).headers(failure.headers).send(body));
+  return reply;
+}
+
+/** What the framework refuses is the caller's mistake; everything else stays as it is. */
+function asCoded(error: unknown): unknown {
+  const { statusCode, message } = error as { statusCode?: number; message?: string };
+  if (error instanceof CodedError || statusCode === undefined || statusCode >= 500) return error;
+  return invalidRequest({ reason: { vi: message ?? '', en: message ?? '' } });
+}
+
+function logWhenDone(request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
+  if (request.url.startsWith('/health/')) return;
+  reply.raw.once('close', () => {
+    const { method, url, id } = request;
+    const complete = reply.raw.writableFinished;
+    const caller = principals.get(request.raw);
+    logger.info(
+      { requestId: id, method, url, status: reply.raw.statusCode, ms: Math.round(reply.elapsedTime), caller, complete },
+      'request',
+    );
+  });
+}
