@@ -19,6 +19,8 @@ export interface TableAnswer {
   /** Where the ledgers stood at which the rows were read. */
   readonly positions: readonly LedgerPosition[];
   readonly scope: RowScope;
+  /** Aborted when nobody waits for the answer any more: formats that gather all rows before the first byte then give up. */
+  readonly signal?: AbortSignal;
 }
 
 /** A way to hand out rows as a file: CSV, an Excel workbook, Parquet. */

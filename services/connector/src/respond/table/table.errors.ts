@@ -21,12 +21,13 @@ export const fileTooLarge = defineError<{ format: string; limit: string }>({
   }),
 });
 
-export const fileValueUnfit = defineError<{ format: string; reason: string }>({
+export const fileValueUnfit = defineError<{ format: string }>({
   code: 'ODATA_FILE_VALUE_UNFIT',
   status: 500,
-  meaning: 'A value does not fit the type that its column declares, so that the file could not be written.',
-  message: ({ format, reason }) => ({
-    vi: `Không ghi được tệp ${format}: một giá trị không hợp kiểu của cột (${reason}).`,
-    en: `The file of ${format} could not be written: a value does not fit the type of its column (${reason}).`,
+  meaning:
+    'A value does not fit the type that its column declares, so that the file could not be written. The cause is in the log.',
+  message: ({ format }) => ({
+    vi: `Không ghi được tệp ${format}: có giá trị không hợp kiểu của cột. Hãy lấy CSV và báo đơn vị vận hành.`,
+    en: `The file of ${format} could not be written: a value does not fit the type of its column. Take CSV, and tell the operator.`,
   }),
 });

@@ -3,7 +3,7 @@ import type { TableAnswer } from '../table-format';
 import { headOf, meaningOf, type ShownColumn } from '../table/shown-columns';
 import { missingWords } from './missing-words';
 import { KEPT_DISTINCT, type RowFacts } from './row-facts';
-import { rightsNotes } from './rights-notes';
+import { rightsNotes } from '../table/rights-notes';
 
 /** Widths of the notes' columns, in characters: Vietnamese, English, value, number. */
 export const NOTE_WIDTHS = [48, 48, 60, 14];
