@@ -13,14 +13,22 @@ export interface RowScope {
   readonly unpublished: 'NONE' | 'EVERY_PROVINCE' | readonly string[];
 }
 
-/** A page: how many rows, and after which. */
+/**
+ * A page: how many rows, and after which. Behind the first page `$top` says how many rows are wanted still, and `$skip` is past. Without a
+ * size, `$orderby`, `$top` or `$skip` the rows come in no particular order.
+ */
 export interface PageRequest {
   /** Rows at most; null: no limit. */
   readonly size: number | null;
   /** Values of the order of the last row of the page before, as text; null: the first page. */
   readonly after: readonly (string | null)[] | null;
-  /** Rows changed since these positions of the ledgers only (delta); null: all. */
+  /**
+   * Rows changed since these positions of the ledgers only (delta): instants, as PostgreSQL writes them; null: all. Rows that do not match
+   * the filter (any more) come too and say so in the REMOVED column.
+   */
   readonly changedSince: ReadonlyMap<Dataset, string> | null;
+  /** False: without KEY columns, for answers without addresses (CSV, spreadsheets). True when absent. */
+  readonly addresses?: boolean;
 }
 
 /** One field of each row that the source gives, in order. */
@@ -31,9 +39,10 @@ export interface OutputColumn {
   readonly type: EdmType | 'JSON';
   /**
    * PROPERTY, COMPUTED (an alias of `$compute` or `$apply`), EXPANSION (`name` is the navigation property), EXPANSION_COUNT
-   * (`name@odata.count`), KEY (needed for addresses and ETags, not selected: not shown), PAGING (not shown).
+   * (`name@odata.count`), KEY (needed for addresses and ETags, not selected: not shown), PAGING (not shown), REMOVED (of a delta with a
+   * filter; not shown; true when the changed row does not match the filter: to be told as removed).
    */
-  readonly role: 'PROPERTY' | 'COMPUTED' | 'EXPANSION' | 'EXPANSION_COUNT' | 'KEY' | 'PAGING';
+  readonly role: 'PROPERTY' | 'COMPUTED' | 'EXPANSION' | 'EXPANSION_COUNT' | 'KEY' | 'PAGING' | 'REMOVED';
   readonly property: Property | null;
 }
 
@@ -57,6 +66,9 @@ export interface RowsPlan {
   readonly addressable: boolean;
   /** The rows have one row more than the page asked for when there is a next page. */
   readonly pageSize: number | null;
-  /** Where the statement should run next when `Deletions` are asked of several databases in turn; empty otherwise. */
+  /**
+   * `Deletions` are asked of several databases: the plans to run one after another, in the order of EntitySet, instead of `rows` and
+   * `count` (counts add up); each keeps to `$top` by itself, so the reader stops when it has enough. Empty for everything else.
+   */
   readonly parts: readonly RowsPlan[];
 }

@@ -1,0 +1,134 @@
+import type { EntitySet, Model, Navigation } from '../../model/edm';
+import { targetOf } from '../../model';
+import {
+  allOf,
+  columnSql,
+  emptySelect,
+  operatorSql,
+  type FromItem,
+  type Join,
+  type Relation,
+  type Select,
+  type Sql,
+} from '../../source/sql/sql';
+import { MAXIMUM_RANGES } from '../limits';
+import type { RowScope } from '../plan';
+import { planTooLarge } from '../plan.errors';
+import type { RowVariable } from '../typed/shape';
+import { refuseUnlessAllowed, scopeConditions } from './row-scope';
+
+/** A SELECT while it is made: navigation paths add joins, conditions add up. */
+export class SelectDraft {
+  readonly joins: Join[] = [];
+  readonly where: Sql[] = [];
+
+  constructor(readonly from: FromItem) {}
+
+  /** As it is now, with what is given. */
+  finish(rest: Partial<Select>): Select {
+    return { ...emptySelect, from: this.from, joins: this.joins, where: this.where, ...rest };
+  }
+}
+
+/** Rows under an alias: of a set, or groups (`set` is null). */
+export interface Range {
+  readonly alias: string;
+  readonly draft: SelectDraft;
+  readonly set: EntitySet | null;
+  readonly joined: Map<string, Range>;
+}
+
+/** What making one statement keeps in mind: which row stands under which alias, and which sets are read. Rights narrow every set. */
+export class Statement {
+  readonly #ranges = new Map<RowVariable, Range>();
+  readonly #sets = new Set<EntitySet>();
+  #aliases = 0;
+
+  constructor(
+    readonly model: Model,
+    readonly scope: RowScope,
+  ) {}
+
+  /** Every set that was read so far. */
+  get sets(): readonly EntitySet[] {
+    return [...this.#sets];
+  }
+
+  /** A name that stands nowhere else in the statement. */
+  alias(): string {
+    this.#aliases += 1;
+    if (this.#aliases > MAXIMUM_RANGES)
+      throw planTooLarge({
+        option: 'path',
+        at: 0,
+        what: { vi: 'bảng trong một câu hỏi', en: 'ranges of one statement' },
+        limit: MAXIMUM_RANGES,
+      });
+    return `t${this.#aliases}`;
+  }
+
+  /** Begins a SELECT from the view of the row's set. */
+  open(row: RowVariable, set: EntitySet): SelectDraft {
+    const draft = this.#begin(row, this.#view(set), set);
+    draft.where.push(...scopeConditions(set, draft.from.alias, this.scope, this.model));
+    return draft;
+  }
+
+  /** Begins a SELECT from a finished one whose columns are those of the row. */
+  openDerived(row: RowVariable, select: Select): SelectDraft {
+    const set = row.shape.kind === 'entities' ? row.shape.set : null;
+    return this.#begin(row, { kind: 'derived', select }, set);
+  }
+
+  /** Lets the row stand for rows that another row leads to. */
+  place(row: RowVariable, range: Range): void {
+    this.#ranges.set(row, range);
+  }
+
+  rangeOf(row: RowVariable): Range {
+    const range = this.#ranges.get(row);
+    if (range === undefined) throw new Error('a row is spoken of outside of its statement');
+    return range;
+  }
+
+  /** The range at the end of single navigations; the same path is joined once. */
+  follow(range: Range, path: readonly Navigation[]): Range {
+    return path.reduce((from, navigation) => from.joined.get(navigation.name) ?? this.#join(from, navigation), range);
+  }
+
+  /** Rows of the navigation's target that belong to the row of `from`. */
+  openRelated(row: RowVariable, from: Range, navigation: Navigation): SelectDraft {
+    const draft = this.open(row, targetOf(this.model, navigation));
+    draft.where.push(...belonging(from.alias, draft.from.alias, navigation));
+    return draft;
+  }
+
+  #begin(row: RowVariable, relation: Relation, set: EntitySet | null): SelectDraft {
+    const draft = new SelectDraft({ relation, alias: this.alias() });
+    this.#ranges.set(row, { alias: draft.from.alias, draft, set, joined: new Map() });
+    return draft;
+  }
+
+  #join(from: Range, navigation: Navigation): Range {
+    const set = targetOf(this.model, navigation);
+    const relation = this.#view(set);
+    const alias = this.alias();
+    const conditions = [
+      ...belonging(from.alias, alias, navigation),
+      ...scopeConditions(set, alias, this.scope, this.model),
+    ];
+    from.draft.joins.push({ relation, alias, on: allOf(conditions) });
+    const range: Range = { alias, draft: from.draft, set, joined: new Map() };
+    from.joined.set(navigation.name, range);
+    return range;
+  }
+
+  #view(set: EntitySet): Relation {
+    refuseUnlessAllowed(set, this.scope);
+    this.#sets.add(set);
+    return { kind: 'view', name: set.set.name };
+  }
+}
+
+const belonging = (from: string, to: string, { definition }: Navigation): readonly Sql[] =>
+  definition.on.map((pair) => operatorSql('=', columnSql(to, pair.to), columnSql(from, pair.from)));

@@ -1,0 +1,148 @@
+import { Readable } from 'node:stream';
+import type { BiOwner } from '@lientinh/bi';
+import { DATASETS } from '@lientinh/contracts';
+import type { Logger } from '@lientinh/logger';
+import { Pool } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { z } from 'zod';
+import { CopyChunks, CopyRows } from './copy-chunks';
+import { CopyRowReader } from './copy-rows';
+import { poolName, ReadSession } from './read-session';
+import { asSourceError } from './source.errors';
+import type { BiSource, LedgerPosition, ReadSettings, RowBatches } from './source';
+import type { PrintedStatement } from './statement';
+
+/** Where the five databases are and how they are read. */
+export interface PostgresSourceOptions {
+  /** postgres:// address of each database, as a login that is a member of the `bi` roles and of nothing else. */
+  readonly urls: Readonly<Record<BiOwner, string>>;
+  /** Connections to each database: so many statements run at once; others wait. */
+  readonly poolSize: number;
+  /** Longest time of one statement, sending its rows included. */
+  readonly statementTimeoutMs: number;
+  /** Longest time that a request waits for a connection. */
+  readonly connectTimeoutMs: number;
+  readonly logger: Logger;
+}
+
+const OWNERS: readonly BiOwner[] = ['agencies', 'indicators', 'plans', 'procedures', 'publications'];
+const SELECT_POSITIONS = `/* bi-ledger-positions */ select dataset, sequence::float8 as sequence, recorded_at::text as recorded_at
+  from bi.ledger_positions order by dataset`;
+const positionRow = z.object({
+  dataset: z.enum(DATASETS),
+  sequence: z.number(),
+  recorded_at: z.string(),
+});
+const NO_PARAMETERS: PrintedStatement = { text: '', parameters: [] };
+const NO_SETTINGS: ReadSettings = { unpublished: 'NONE', asOf: new Map() };
+/** Bytes that are read ahead of the reader. */
+const READ_AHEAD_BYTES = 262_144;
+
+/** The `bi` views over five pools of connections. */
+export class PostgresBiSource implements BiSource {
+  readonly #pools: ReadonlyMap<BiOwner, Pool>;
+
+  constructor(private readonly options: PostgresSourceOptions) {
+    this.#pools = new Map(OWNERS.map((owner) => [owner, this.#makePool(owner)]));
+  }
+
+  async positions(owner: BiOwner): Promise<readonly LedgerPosition[]> {
+    return this.#inSession(owner, NO_PARAMETERS, NO_SETTINGS, async (session) => {
+      const { rows } = await session.client.query<Record<string, unknown>>(SELECT_POSITIONS);
+      return rows.map((row) => {
+        const { dataset, sequence, recorded_at: recordedAt } = positionRow.parse(row);
+        return { dataset, sequence, recordedAt };
+      });
+    });
+  }
+
+  async value(owner: BiOwner, statement: PrintedStatement, settings: ReadSettings): Promise<string | null> {
+    return this.#inSession(owner, statement, settings, async (session) => {
+      const { rows } = await session.client.query<(string | null)[]>({
+        text: statement.text,
+        rowMode: 'array',
+        types: { getTypeParser: () => (text: string) => text },
+      });
+      return rows[0]?.[0] ?? null;
+    });
+  }
+
+  /** Resolves when the first rows are there, so that a statement that cannot run fails before anything is answered. */
+  async rows(owner: BiOwner, statement: PrintedStatement, settings: ReadSettings): Promise<RowBatches> {
+    const chunks = await this.#copy(owner, statement, settings, 'format text');
+    return new CopyRows(chunks, new CopyRowReader());
+  }
+
+  async csv(owner: BiOwner, statement: PrintedStatement, settings: ReadSettings): Promise<Readable> {
+    const chunks = await this.#copy(owner, statement, settings, 'format csv');
+    return Readable.from(chunks, { objectMode: false });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map((pool) => pool.end()));
+  }
+
+  /** Starts a COPY and waits for its first bytes. */
+  async #copy(
+    owner: BiOwner,
+    statement: PrintedStatement,
+    settings: ReadSettings,
+    format: string,
+  ): Promise<CopyChunks> {
+    const session = await this.#begin(owner, statement, settings);
+    const text = `copy (${statement.text}) to stdout with (${format})`;
+    const stream = session.client.query(copyTo(text, { highWaterMark: READ_AHEAD_BYTES }));
+    const chunks = new CopyChunks(stream, session, (error) => this.#asCoded(error, owner));
+    await chunks.begin();
+    return chunks;
+  }
+
+  async #begin(owner: BiOwner, statement: PrintedStatement, settings: ReadSettings): Promise<ReadSession> {
+    const { statementTimeoutMs, logger } = this.options;
+    try {
+      return await ReadSession.begin(this.#pool(owner), statementTimeoutMs, statement, settings, logger);
+    } catch (error) {
+      throw this.#asCoded(error, owner);
+    }
+  }
+
+  async #inSession<T>(
+    owner: BiOwner,
+    statement: PrintedStatement,
+    settings: ReadSettings,
+    work: (session: ReadSession) => Promise<T>,
+  ): Promise<T> {
+    const session = await this.#begin(owner, statement, settings);
+    try {
+      const result = await work(session);
+      await session.end();
+      return result;
+    } catch (error) {
+      await session.abandon();
+      throw this.#asCoded(error, owner);
+    }
+  }
+
+  #pool(owner: BiOwner): Pool {
+    const pool = this.#pools.get(owner);
+    if (pool === undefined) throw new Error(`no database of ${owner}`);
+    return pool;
+  }
+
+  #makePool(owner: BiOwner): Pool {
+    const { urls, poolSize, connectTimeoutMs, logger } = this.options;
+    const pool = new Pool({
+      connectionString: urls[owner],
+      max: poolSize,
+      connectionTimeoutMillis: connectTimeoutMs,
+      idleTimeoutMillis: 30_000,
+      application_name: poolName(owner),
+    });
+    pool.on('error', (error) => logger.warn({ error, owner }, 'idle database connection lost'));
+    return pool;
+  }
+
+  #asCoded(error: unknown, owner: BiOwner): unknown {
+    return asSourceError(error, owner, this.options.statementTimeoutMs);
+  }
+}
