@@ -1,0 +1,15 @@
+import type { BiInstallation } from '@lientinh/bi';
+import { cellsInner } from './cells.inner';
+import { exactInner } from './columns';
+import { comparisonsView } from './comparisons.view';
+import { rankingsView } from './rankings.view';
+import { referenceInner } from './reference.inner';
+import { criteriaView, indicesView } from './reference.views';
+import { scoresView } from './scores.view';
+import { wideViews } from './wide.views';
+
+/** What the database of this subgraph shows to BI tools. */
+export const indicatorsBi = (): BiInstallation => ({
+  before: [exactInner, ...referenceInner(), ...cellsInner()],
+  views: [indicesView, criteriaView, scoresView, rankingsView, comparisonsView, ...wideViews()],
+});
