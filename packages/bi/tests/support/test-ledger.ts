@@ -81,6 +81,7 @@ export async function retractCells(database: Database, dataset: Dataset, publica
       restore: (writer, place) => cells.retract(writer, place.retracted, place.earlierRetractions, place.recordedAt),
     },
   );
-  if (outcome.publication?.retractedAt == null) throw new Error(`not retracted: ${publication}`);
-  return outcome.publication.retractedAt;
+  const retractedAt = outcome.publication?.retractedAt ?? null;
+  if (retractedAt === null) throw new Error(`not retracted: ${publication}`);
+  return retractedAt;
 }

@@ -58,6 +58,8 @@ export function freshKey(): string {
 export class PlansHarness {
   private constructor(
     private readonly test: TestDatabase,
+    /** Address of the database, for tests that read it as others do. */
+    readonly databaseUrl: string,
     /** The database as the subgraph uses it. */
     readonly database: Database,
     private readonly issuer: TestIssuer,
@@ -80,7 +82,7 @@ export class PlansHarness {
       logger: silentLogger,
       routes: (app) => planRoutes(app, { database, services }),
     });
-    return new PlansHarness(test, database, issuer, subgraph, await subgraph.listen('127.0.0.1', 0));
+    return new PlansHarness(test, test.url, database, issuer, subgraph, await subgraph.listen('127.0.0.1', 0));
   }
 
   async stop(): Promise<void> {
