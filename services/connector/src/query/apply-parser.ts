@@ -2,6 +2,7 @@ import type { AggregateItem, MemberPath, Transformation } from './ast';
 import type { ParseContext } from './context';
 import { parseExpression } from './expression-parser';
 import { parseAlias, parseComputeItem, parseCountNumber, parseList, parseNames, parseOrderItem } from './item-parsers';
+import { PHRASES, sameInBoth } from './phrases';
 import { constructUnsupported, shown, transformationUnknown } from './query.errors';
 import { parseSearch } from './search-parser';
 import type { OfKind } from './visitor';
@@ -36,7 +37,7 @@ export function parseApply(context: ParseContext): readonly Transformation[] {
 
 function parseTransformation(context: ParseContext): Transformation {
   const { scanner } = context;
-  const { text, at } = scanner.takeName('a transformation', true);
+  const { text, at } = scanner.takeName(PHRASES.transformation, true);
   const name = text.toLowerCase();
   if (name === 'identity') return { kind: 'identity', at };
   if (!Object.hasOwn(READERS, name))
@@ -59,7 +60,7 @@ function parseGrouping(context: ParseContext): { by: readonly MemberPath[]; then
 function parseGroupingPath(context: ParseContext): MemberPath {
   const { scanner } = context;
   const { at } = scanner.peek();
-  const segments = parseNames(context, 'a property');
+  const segments = parseNames(context, PHRASES.property);
   if (scanner.atMark('('))
     throw constructUnsupported({ ...scanner.place(at), construct: `groupby((${shown(segments.join('/'))}(…)))` });
   return { kind: 'member', segments, at };
@@ -81,7 +82,7 @@ function parseAggregateItem(context: ParseContext): AggregateItem {
     return { expression, method: 'count', alias: parseAlias(context), at };
   scanner.takeWord('with');
   const method = METHODS.find((each) => scanner.atWord(each));
-  if (method === undefined) return scanner.fail(METHODS.join(', '));
+  if (method === undefined) return scanner.fail(sameInBoth(METHODS.join(', ')));
   scanner.take();
   if (scanner.atWord('from')) throw constructUnsupported({ ...scanner.place(scanner.peek().at), construct: 'from' });
   return { expression, method, alias: parseAlias(context), at };

@@ -2,6 +2,7 @@ import type { Call, Expression } from './ast';
 import type { ParseContext } from './context';
 import { type FunctionDefinition, FUNCTIONS, RENAMED_FUNCTIONS } from './functions';
 import { nearestNames } from './nearest-names';
+import { PHRASES } from './phrases';
 import { functionArguments, functionUnknown, shown } from './query.errors';
 import type { TextToken } from './token';
 
@@ -11,7 +12,7 @@ type Parse = (context: ParseContext) => Expression;
 export function parseCall(context: ParseContext, parseExpression: Parse): Call {
   const { scanner, budget } = context;
   const token = scanner.take();
-  if (token.kind !== 'name') return scanner.fail('a function');
+  if (token.kind !== 'name') return scanner.fail(PHRASES.functionName);
   const definition = findFunction(context, token);
   scanner.takeMark('(');
   const values =

@@ -2,6 +2,7 @@ import type { ExpandItem, QueryOptions } from './ast';
 import type { ParseContext } from './context';
 import { parseNames } from './item-parsers';
 import { findSystemOption, isShapingOption, type ShapingOption } from './option-names';
+import { PHRASES } from './phrases';
 import { constructUnsupported, optionNotHere, optionTwice, optionUnknown, shown } from './query.errors';
 
 /** Reads the value of one shaping option. */
@@ -18,7 +19,7 @@ const ALLOWED: Readonly<Record<ExpandItem['form'], readonly (ShapingOption | 'le
 export function parseExpandItem(context: ParseContext, readOption: ReadOption, empty: QueryOptions): ExpandItem {
   const { scanner, budget } = context;
   const { at } = scanner.peek();
-  const path = scanner.tryMark('*') ? ['*'] : parseNames(context, 'a navigation property or "*"');
+  const path = scanner.tryMark('*') ? ['*'] : parseNames(context, PHRASES.navigationOrStar);
   const form = parseForm(context);
   if (!scanner.tryMark('(')) return { path, form, levels: null, options: empty, at };
   const options: Partial<QueryOptions> = {};
@@ -64,7 +65,7 @@ function takeOption(
   allowed: readonly (ShapingOption | 'levels')[],
 ): ShapingOption | 'levels' {
   const token = scanner.peek();
-  if (token.kind !== 'name' && token.kind !== 'system') return scanner.fail('a query option');
+  if (token.kind !== 'name' && token.kind !== 'system') return scanner.fail(PHRASES.option);
   scanner.take();
   const place = scanner.place(token.at);
   const written = scanner.text.slice(token.at, token.end);
@@ -86,7 +87,7 @@ function parseLevels({ scanner }: ParseContext): number | 'max' {
   }
   const token = scanner.peek();
   const levels = token.kind === 'literal' && token.literal.type === 'integer' ? Number(token.literal.text) : 0;
-  if (levels < 1 || !Number.isSafeInteger(levels)) return scanner.fail('a whole number from 1 on, or max');
+  if (levels < 1 || !Number.isSafeInteger(levels)) return scanner.fail(PHRASES.levels);
   scanner.take();
   return levels;
 }

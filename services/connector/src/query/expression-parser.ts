@@ -6,10 +6,9 @@ import { parseMember } from './member-parser';
 import { resolveAlias } from './alias-parser';
 import { parseMembershipList } from './list-parser';
 import { OPERATOR_POWER, UNARY_POWER } from './operators';
+import { PHRASES } from './phrases';
 import { constructUnsupported } from './query.errors';
 import type { TextToken } from './token';
-
-const OPERAND = 'a value, property, function or "("';
 
 /** `commonExpr` of the grammar: as much as belongs to one expression. */
 export function parseExpression(context: ParseContext): Expression {
@@ -78,11 +77,11 @@ function parseOperand(context: ParseContext): Expression {
       if (token.text === '$it') return parseMember(context, parseExpression);
       if (token.text === '$root' || token.text === '$this')
         throw constructUnsupported({ ...scanner.place(token.at), construct: token.text });
-      return scanner.fail(OPERAND);
+      return scanner.fail(PHRASES.operand);
     case 'mark':
       return parseMarked(context, token);
     case 'end':
-      return scanner.fail(OPERAND);
+      return scanner.fail(PHRASES.operand);
   }
 }
 
@@ -100,7 +99,7 @@ function parseMarked(context: ParseContext, token: TextToken): Expression {
   if (token.text === '-') return parseUnary(context, 'negate');
   if (token.text === '[' || token.text === '{')
     throw constructUnsupported({ ...scanner.place(token.at), construct: 'JSON' });
-  if (!scanner.tryMark('(')) return scanner.fail(OPERAND);
+  if (!scanner.tryMark('(')) return scanner.fail(PHRASES.operand);
   const inner = parseExpression(context);
   scanner.takeMark(')');
   return inner;

@@ -1,6 +1,8 @@
+import type { BilingualText } from '@lientinh/contracts';
 import type { ComputeItem, OrderItem, SelectItem } from './ast';
 import type { ParseContext } from './context';
 import { parseExpression } from './expression-parser';
+import { PHRASES } from './phrases';
 import { constructUnsupported, literalInvalid, shown } from './query.errors';
 
 /** Items separated by commas, at least one. */
@@ -34,11 +36,11 @@ export function parseComputeItem(context: ParseContext): ComputeItem {
 /** `as Twice`. */
 export function parseAlias({ scanner }: ParseContext): string {
   scanner.takeWord('as');
-  return scanner.takeName('a name').text;
+  return scanner.takeName(PHRASES.name).text;
 }
 
 /** Names joined by slashes, from the next token on; a segment may be qualified by a namespace. */
-export function parseNames({ scanner }: ParseContext, expected: string): string[] {
+export function parseNames({ scanner }: ParseContext, expected: BilingualText): string[] {
   const names = [scanner.takeName(expected, true).text];
   while (scanner.atMark('/') && !scanner.peek().spaced) {
     const after = scanner.peek().end;
@@ -54,7 +56,7 @@ export function parseSelectItem(context: ParseContext): SelectItem {
   const { scanner } = context;
   const { at } = scanner.peek();
   if (scanner.tryMark('*')) return { path: ['*'], at };
-  const path = parseNames(context, 'a property or "*"');
+  const path = parseNames(context, PHRASES.propertyOrStar);
   const next = scanner.peek();
   // Only complex properties and collections have options; the model has neither, and a ")" may close an $expand around this.
   if (scanner.atMark('(')) throw constructUnsupported({ ...scanner.place(next.at), construct: '$select=…(…)' });
@@ -65,7 +67,7 @@ export function parseSelectItem(context: ParseContext): SelectItem {
 export function parseCountNumber({ scanner }: ParseContext): number {
   const token = scanner.peek();
   const value = token.kind === 'literal' && token.literal.type === 'integer' ? Number(token.literal.text) : -1;
-  if (value < 0) return scanner.fail('a whole number from 0 on');
+  if (value < 0) return scanner.fail(PHRASES.wholeNumber);
   if (!Number.isSafeInteger(value)) {
     const reason = {
       vi: `số lớn nhất là ${Number.MAX_SAFE_INTEGER}`,
@@ -80,7 +82,7 @@ export function parseCountNumber({ scanner }: ParseContext): number {
 /** `true` or `false`. */
 export function parseBoolean({ scanner }: ParseContext): boolean {
   const token = scanner.peek();
-  if (token.kind !== 'literal' || token.literal.type !== 'boolean') return scanner.fail('true or false');
+  if (token.kind !== 'literal' || token.literal.type !== 'boolean') return scanner.fail(PHRASES.boolean);
   scanner.take();
   return token.literal.text === 'true';
 }

@@ -4,6 +4,7 @@ import { resolveAlias } from './alias-parser';
 import { parseExpression } from './expression-parser';
 import { Budget } from './limits';
 import type { ParseSettings } from './options-parser';
+import { PHRASES } from './phrases';
 import { literalInvalid, optionTwice, PATH, shown } from './query.errors';
 
 /**
@@ -38,7 +39,7 @@ function readNamed(context: ParseContext): KeyPredicate {
   const { scanner, budget } = context;
   const values = new Map<string, Literal>();
   do {
-    const { text, at } = scanner.takeName('a key property or a value');
+    const { text, at } = scanner.takeName(PHRASES.keyPart);
     budget.checkList(scanner.place(at), values.size);
     if (values.has(text)) throw optionTwice({ ...scanner.place(at), name: shown(text) });
     scanner.takeMark('=');
@@ -51,7 +52,7 @@ function readValue(context: ParseContext): Literal {
   const { scanner } = context;
   const token = scanner.peek();
   const value = token.kind === 'alias' ? resolveAlias(context, parseExpression) : null;
-  if (value === null && token.kind !== 'literal') return scanner.fail('a value of the key');
+  if (value === null && token.kind !== 'literal') return scanner.fail(PHRASES.keyValue);
   if (value === null) scanner.take();
   const literal = value ?? (token.kind === 'literal' ? token.literal : null);
   if (literal?.kind !== 'literal' || literal.type === 'null') {

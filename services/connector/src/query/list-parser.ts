@@ -1,6 +1,7 @@
 import type { Expression, Literal } from './ast';
 import { copyAt } from './alias-parser';
 import { type ParseContext, withText } from './context';
+import { PHRASES } from './phrases';
 import { literalInvalid, shown, textUnended } from './query.errors';
 
 type Parse = (context: ParseContext) => Expression;
@@ -14,7 +15,7 @@ export function parseMembershipList(context: ParseContext, parseExpression: Pars
   if (scanner.peek().kind === 'alias') return resolveAliasedList(context, parseExpression);
   if (scanner.tryMark('(')) return parseItems(context, ')', parseExpression);
   if (scanner.tryMark('[')) return parseItems(context, ']', parseJsonItem);
-  return scanner.fail('a list in parentheses');
+  return scanner.fail(PHRASES.list);
 }
 
 function parseItems(context: ParseContext, close: ')' | ']', parseItem: Parse): readonly Expression[] {
@@ -37,7 +38,7 @@ function parseJsonItem(context: ParseContext): Literal {
     scanner.take();
     return budget.made(token.literal, scanner.place(token.at));
   }
-  if (!scanner.atMark('"')) return scanner.fail('a value');
+  if (!scanner.atMark('"')) return scanner.fail(PHRASES.value);
   const found = scanner.match(JSON_STRING);
   if (found === null) throw textUnended({ ...scanner.place(token.at), quote: '"' });
   const text = jsonString(found.text);

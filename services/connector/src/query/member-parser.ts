@@ -1,6 +1,7 @@
 import type { CollectionCount, Expression, Lambda, MemberPath, SearchExpression } from './ast';
 import type { ParseContext } from './context';
 import { nearestNames } from './nearest-names';
+import { PHRASES } from './phrases';
 import { constructUnsupported, functionUnknown, optionTwice, optionUnknown, shown } from './query.errors';
 import { parseSearch } from './search-parser';
 
@@ -15,13 +16,13 @@ export function parseMember(context: ParseContext, parseExpression: Parse): Memb
   if (first.kind === 'system') {
     scanner.take();
     segments.push('$it');
-  } else segments.push(scanner.takeName('a property', true).text);
+  } else segments.push(scanner.takeName(PHRASES.property, true).text);
   const collection = (): MemberPath => ({ kind: 'member', segments, at });
   while (atSlash(context)) {
     scanner.take();
     const next = scanner.peek();
     if (next.kind === 'system') return parseSystemSegment(context, collection(), parseExpression);
-    const name = scanner.takeName('a property', true);
+    const name = scanner.takeName(PHRASES.property, true);
     if (scanner.text.charAt(name.end) === '(') return parseLambda(context, collection(), name, parseExpression);
     segments.push(name.text);
     budget.count(scanner.place(name.at));
@@ -63,7 +64,7 @@ function parseCountOptions(context: ParseContext, parseExpression: Parse): Count
   scanner.takeMark('(');
   do {
     const token = scanner.peek();
-    if (token.kind !== 'name' && token.kind !== 'system') return scanner.fail('$filter or $search');
+    if (token.kind !== 'name' && token.kind !== 'system') return scanner.fail(PHRASES.countOption);
     const written = token.text;
     scanner.take();
     const name = written.toLowerCase().replace('$', '');
@@ -99,7 +100,7 @@ function parseLambda(
       place,
       [collection],
     );
-  const variable = scanner.takeName('a variable').text;
+  const variable = scanner.takeName(PHRASES.variable).text;
   scanner.takeMark(':');
   const predicate = parseExpression(context);
   scanner.takeMark(')');

@@ -19,6 +19,7 @@ import {
   type ShapingOption,
   type SystemOption,
 } from './option-names';
+import { PHRASES } from './phrases';
 import { constructUnsupported, optionNotHere, optionTwice, queryTooLarge, shown, syntaxError } from './query.errors';
 import { parseSearch } from './search-parser';
 
@@ -91,7 +92,7 @@ export function parseQueryOptions(
 
 function readWhole(context: ParseContext, option: ShapingOption): Partial<RequestOptions> {
   const read = readOption(context, option);
-  context.scanner.takeEnd('an operator, "," or the end');
+  context.scanner.takeEnd(PHRASES.operatorOrEnd);
   return read;
 }
 
@@ -144,7 +145,7 @@ function readRequestOption(
   const place = { option: name, at: 0 };
   if (option === 'levels') throw optionNotHere({ ...place, name, allowed: ['$expand=…($levels=…)'] });
   if (option === 'id') throw constructUnsupported({ ...place, construct: name });
-  if (text.trim() === '') throw syntaxError({ ...place, found: 'the end', expected: 'a value' });
+  if (text.trim() === '') throw syntaxError({ ...place, found: PHRASES.end, expected: PHRASES.value });
   if (option === 'skiptoken') return { skipToken: text };
   if (option === 'deltatoken') return { deltaToken: text };
   if (option === 'format') return { format: text };

@@ -4,6 +4,7 @@ import { readKey } from './key-parser';
 import { Budget } from './limits';
 import { nearestNames } from './nearest-names';
 import type { ParseSettings } from './options-parser';
+import { PHRASES, sameInBoth } from './phrases';
 import { constructUnsupported, functionUnknown, PATH, queryTooLarge, shown, syntaxError } from './query.errors';
 import { decodePercent } from './query-string';
 
@@ -53,8 +54,8 @@ function checkEnd(segments: readonly ResourceSegment[]): void {
     const mayEnd = segment.kind === 'operation' && segment.name !== '$each' && segment.name !== '$all';
     const isQuery = next?.kind === 'operation' && next.name === '$query';
     if (next === undefined || !mayEnd || (isQuery && segment.name !== '$query')) return;
-    const found = `"${shown(next.name)}"`;
-    throw syntaxError({ option: PATH, at: next.at, found, expected: `the end after ${segment.name}` });
+    const found = sameInBoth(`"${shown(next.name)}"`);
+    throw syntaxError({ option: PATH, at: next.at, found, expected: PHRASES.end });
   });
 }
 
@@ -64,13 +65,13 @@ function splitSegments(path: string): string[] {
   let from = 0;
   let inKey = false;
   let inQuotes = false;
-  for (const { 0: mark, index } of path.matchAll(/\/|\(|\)|'|%27|%28|%29/g)) {
+  for (const { 0: mark, index } of path.matchAll(/\/|\(|\)|'|%27/g)) {
     if (mark === '/' && !inQuotes) {
       segments.push(path.slice(from, index));
       from = index + 1;
       inKey = false;
-    } else if (mark === '(' || mark === '%28') inKey = true;
-    else if ((mark === ')' || mark === '%29') && !inQuotes) inKey = false;
+    } else if (mark === '(') inKey = true;
+    else if (mark === ')' && !inQuotes) inKey = false;
     else if ((mark === "'" || mark === '%27') && inKey) inQuotes = !inQuotes;
   }
   return [...segments, path.slice(from)];
@@ -79,11 +80,11 @@ function splitSegments(path: string): string[] {
 function readSegment(text: string, at: number, aliases: Aliases, budget: Budget): ResourceSegment {
   const place = { option: PATH, at };
   budget.count(place);
-  if (text === '') throw syntaxError({ ...place, found: '"/"', expected: 'a name or a key' });
+  if (text === '') throw syntaxError({ ...place, found: sameInBoth('"/"'), expected: PHRASES.nameOrKey });
   if (text.startsWith('$')) return { kind: 'operation', name: readOperation(text, at), at };
   if (!WITH_KEY.test(text)) {
     // Only checks the characters: a key in the manner of a path may have any other.
-    createContext(PATH, text, aliases, budget);
+    createContext(PATH, `${' '.repeat(at)}${text}`, aliases, budget);
     return { kind: 'name', name: text.normalize('NFC'), key: null, at };
   }
   return readWithKey(text, at, aliases, budget);
@@ -94,7 +95,7 @@ function readWithKey(text: string, at: number, aliases: Aliases, budget: Budget)
   const open = text.indexOf('(');
   const context = createContext(PATH, `${' '.repeat(at + open)}${text.slice(open)}`, aliases, budget);
   const key = readKey(context);
-  context.scanner.takeEnd('"/" or the end');
+  context.scanner.takeEnd(PHRASES.slashOrEnd);
   return { kind: 'name', name: text.slice(0, open).normalize('NFC'), key, at };
 }
 

@@ -79,7 +79,7 @@ export function printOptions(options: RequestOptions): [name: string, value: str
   return [
     ...printShapingOptions(options),
     ...Object.entries(rest).flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]])),
-    ...Object.entries(options.others),
+    ...Object.entries(options.others).sort(([a], [b]) => (a < b ? -1 : 1)),
   ];
 }
 
@@ -117,13 +117,17 @@ const KEPT_IN_PATH: Readonly<Record<string, string>> = { '%24': '$', '%2C': ',',
 const encodeInPath = (text: string): string =>
   encodeURIComponent(text).replaceAll(/%(?:24|2C|3D|3A|40)/g, (code) => KEPT_IN_PATH[code] ?? code);
 
+/** A name without a key may be a key in the manner of a path: its parentheses and quotes are no key predicate. */
+const encodeName = (name: string): string =>
+  encodeInPath(name).replaceAll(/['()]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+
 const SEGMENT_PRINTER: Visitor<ResourceSegment, string> = {
-  name: ({ name, key }) => `${name}${key === null ? '' : printKey(key)}`,
+  name: ({ name, key }) => (key === null ? encodeName(name) : encodeInPath(`${name}${printKey(key)}`)),
   operation: ({ name }) => name,
 };
 
 /** A path after the service root, percent-encoded, without a slash at its ends. */
 export function printResourcePath(path: ResourcePath): string {
   if (path.kind === 'metadata' || path.kind === 'batch') return `$${path.kind}`;
-  return path.segments.map((segment) => encodeInPath(visit(segment, SEGMENT_PRINTER))).join('/');
+  return path.segments.map((segment) => visit(segment, SEGMENT_PRINTER)).join('/');
 }

@@ -1,3 +1,4 @@
+import type { BilingualText } from '@lientinh/contracts';
 import { defineError } from '@lientinh/errors';
 
 /** Where something stands: the option (`$filter`, `@p`, or PATH) and the 0-based character in its decoded text. */
@@ -25,14 +26,14 @@ const nearestEn = (nearest: readonly string[]): string =>
   nearest.length === 0 ? '' : ` Did you mean: ${nearest.join(', ')}?`;
 
 /** Something else stands where the grammar wants `expected`. */
-export const syntaxError = defineError<Place & { found: string; expected: string }>({
+export const syntaxError = defineError<Place & { found: BilingualText; expected: BilingualText }>({
   code: 'ODATA_SYNTAX',
   status: 400,
   meaning:
     'A query option or path does not follow the grammar of OData 4.01; the message names the place and what was expected.',
   message: (details) => ({
-    vi: `${whereVi(details)}: gặp ${details.found}, trong khi cần ${details.expected}.`,
-    en: `${whereEn(details)}: found ${details.found} where ${details.expected} is expected.`,
+    vi: `${whereVi(details)}: gặp ${details.found.vi}, trong khi cần ${details.expected.vi}.`,
+    en: `${whereEn(details)}: found ${details.found.en} where ${details.expected.en} is expected.`,
   }),
 });
 
@@ -48,7 +49,7 @@ export const textUnended = defineError<Place & { quote: string }>({
 });
 
 /** A value that is no value of its type; `reason` in both languages. */
-export const literalInvalid = defineError<Place & { value: string; reason: { vi: string; en: string } }>({
+export const literalInvalid = defineError<Place & { value: string; reason: BilingualText }>({
   code: 'ODATA_LITERAL_INVALID',
   status: 400,
   meaning: 'A value is written wrongly or lies outside the range of its type.',
@@ -191,7 +192,7 @@ export const aliasCycle = defineError<Place & { alias: string }>({
 });
 
 /** A request that is larger or deeper than the service reads. */
-export const queryTooLarge = defineError<Place & { what: { vi: string; en: string }; limit: number }>({
+export const queryTooLarge = defineError<Place & { what: BilingualText; limit: number }>({
   code: 'ODATA_QUERY_TOO_LARGE',
   status: 400,
   meaning: 'The query is longer, deeper or has more parts than the service reads. Split it into several requests.',

@@ -1,5 +1,7 @@
+import type { BilingualText } from '@lientinh/contracts';
 import type { Literal } from './ast';
 import { OPERATOR_POWER } from './operators';
+import { PHRASES, sameInBoth } from './phrases';
 import { characterRefused, literalInvalid, type Place, shown, syntaxError } from './query.errors';
 import { findPlainLiteral, findPrefixed, findString, type FoundLiteral } from './read-literal';
 import type { TextToken, Token } from './token';
@@ -69,7 +71,7 @@ export class Scanner {
   }
 
   takeMark(mark: string): void {
-    if (!this.tryMark(mark)) this.fail(`"${mark}"`);
+    if (!this.tryMark(mark)) this.fail(sameInBoth(`"${mark}"`));
   }
 
   /** Whether the next token is this word, without regard to case. */
@@ -79,12 +81,12 @@ export class Scanner {
   }
 
   takeWord(word: string): void {
-    if (!this.atWord(word)) this.fail(`"${word}"`);
+    if (!this.atWord(word)) this.fail(sameInBoth(`"${word}"`));
     this.take();
   }
 
   /** A name, even where it looks like a value (`true`). */
-  takeName(expected: string, qualified = false): TextToken {
+  takeName(expected: BilingualText, qualified = false): TextToken {
     const { at, spaced } = this.peek();
     const found = this.#match(qualified ? QUALIFIED : IDENTIFIER, at);
     if (found === null) return this.fail(expected);
@@ -117,14 +119,14 @@ export class Scanner {
   }
 
   /** The option must end here. */
-  takeEnd(expected = 'the end'): void {
+  takeEnd(expected: BilingualText = PHRASES.end): void {
     if (this.peek().kind !== 'end') this.fail(expected);
   }
 
   /** Refuses the next token. */
-  fail(expected: string): never {
+  fail(expected: BilingualText): never {
     const { at, end } = this.#next ?? { at: this.#position, end: this.#position + 1 };
-    const found = at >= this.text.length ? 'the end' : `"${shown(this.text.slice(at, end))}"`;
+    const found = at >= this.text.length ? PHRASES.end : sameInBoth(`"${shown(this.text.slice(at, end))}"`);
     throw syntaxError({ ...this.place(at), found, expected });
   }
 

@@ -2,6 +2,7 @@ import type { SearchExpression } from './ast';
 import { balanced } from './balance';
 import type { ParseContext } from './context';
 import { findQuoted } from './read-literal';
+import { PHRASES } from './phrases';
 
 /** A word: everything up to white space, parenthesis, double quote or semicolon. */
 const WORD = /[^\s()";'][^\s()";]*/uy;
@@ -100,14 +101,13 @@ function parseTerm(context: ParseContext): SearchExpression {
 /** A word, a phrase in double quotes, or a text in single quotes. */
 function takeTerm(context: ParseContext, at: number, first: string): string {
   const { scanner } = context;
-  if (first !== '"' && first !== "'")
-    return scanner.match(wordOf(context))?.text ?? scanner.fail('a word or a phrase in double quotes');
+  if (first !== '"' && first !== "'") return scanner.match(wordOf(context))?.text ?? scanner.fail(PHRASES.searchTerm);
   const end = scanner.text.indexOf('"', at + 1);
   const phrase =
     first === "'" || end === -1
       ? findQuoted(scanner.text, at, scanner.option)
       : { text: scanner.text.slice(at + 1, end), end: end + 1 };
-  if (phrase.text.trim() === '') scanner.fail('a phrase with letters');
+  if (phrase.text.trim() === '') scanner.fail(PHRASES.phraseText);
   scanner.moveTo(phrase.end);
   return phrase.text;
 }
