@@ -1,7 +1,7 @@
 /** Bounds of what one request may ask, so that planning and reading it stay bounded whoever asks. */
 
 /** Nodes of the checked tree, computed properties written out where they are used. */
-export const MAXIMUM_NODES = 20_000;
+export const MAXIMUM_NODES = 50_000;
 /** Expansions within expansions. */
 export const MAXIMUM_EXPAND_DEPTH = 6;
 /** Expansions in all, also those that `$levels` and `*` stand for. */

@@ -2,7 +2,7 @@ import type { ExpandItem, QueryOptions } from '../../query/ast';
 import { findNavigation, targetOf } from '../../model';
 import type { EntitySet, Navigation } from '../../model/edm';
 import { MAXIMUM_EXPAND_DEPTH } from '../limits';
-import { nearestNames } from '../nearest';
+import { nearestNames } from '../../query';
 import { nameTaken, optionNotApplicable, planTooLarge, unknownName, wrongPath } from '../plan.errors';
 import type { TypedExpansion, TypedQuery } from '../typed/query';
 import type { RowNames, RowVariable } from '../typed/shape';

@@ -5,7 +5,7 @@ import type { Arithmetic, Comparison, Typed } from '../typed/typed-expression';
 import { bareNames, entityRow, sizeOf, type CheckContext } from './context';
 import { castOf, functionOf } from './functions';
 import { checkLiteral } from './literals';
-import { arithmeticOf, asBoolean, comparisonOf, logicOf, membershipOf, negateOf, notOf } from './operators';
+import { arithmeticOf, asBoolean, caseOf, comparisonOf, logicOf, membershipOf, negateOf, notOf } from './operators';
 import { collectionAt, entityKeyAt, valueAt } from './paths';
 import { checkSearchable } from './search';
 
@@ -96,12 +96,10 @@ function checkCall(node: Call, names: Names, context: CheckContext): Typed {
   const [value, type] = node.arguments;
   if (node.name === 'isof' || node.name === 'matchespattern' || node.name.startsWith('geo.'))
     throw notSupported({ ...place, what: node.name });
-  if (node.name !== 'cast')
-    return functionOf(
-      node.name,
-      node.arguments.map((argument) => check(argument, names, context)),
-      place,
-    );
+  if (node.name !== 'cast') {
+    const arguments_ = node.arguments.map((argument) => check(argument, names, context));
+    return node.name === 'case' ? caseOf(arguments_, place) : functionOf(node.name, arguments_, place);
+  }
   if (value === undefined || type === undefined || node.arguments.length !== 2)
     throw unknownFunction({ ...place, name: 'cast', types: [], signatures: ['cast(…, Edm.String)'], nearest: [] });
   return castOf(check(value, names, context), typeName(type), place);

@@ -1,5 +1,5 @@
 import type { EdmType } from '../../model/edm';
-import { nearestNames } from '../nearest';
+import { nearestNames } from '../../query';
 import { unknownFunction, type Place } from '../plan.errors';
 import { type FunctionName, type Typed } from '../typed/typed-expression';
 import { sizeOf } from './context';

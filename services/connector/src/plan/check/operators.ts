@@ -164,6 +164,22 @@ export function membershipOf(value: Typed, list: readonly Typed[], place: Place)
     type: 'Edm.Boolean',
     nullable: false,
     collation: 'BINARY',
-    size: sizeOf([value, ...list], place, 2),
+    size: sizeOf([value, value, ...list], place),
   };
+}
+
+/** `case(condition:value,…)`: the values are promoted to one type; null when no condition is true. ODATA_WRONG_TYPE. */
+export function caseOf(arguments_: readonly Typed[], place: Place): Typed {
+  const values = arguments_.filter((_, index) => index % 2 === 1);
+  const like = values.reduce((common, value) => {
+    const type = commonType(common, value);
+    if (type !== null) return { ...(common.kind === 'null' ? value : common), type };
+    throw wrongType({ ...place, what: 'case', types: [common.type, value.type], expected: FORM_OF[common.type] });
+  });
+  const branches = values.map((value, index) => ({
+    when: asBoolean(arguments_[2 * index] ?? value, 'case', place),
+    then: promoted(value, like.type, place),
+  }));
+  const collation = commonCollation(values);
+  return { kind: 'case', branches, type: like.type, nullable: true, collation, size: sizeOf(arguments_, place) };
 }

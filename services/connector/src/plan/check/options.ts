@@ -1,6 +1,6 @@
 import type { QueryOptions, SelectItem } from '../../query/ast';
 import { findNavigation } from '../../model';
-import { nearestNames } from '../nearest';
+import { nearestNames } from '../../query';
 import { optionNotApplicable, unknownName, wrongPath } from '../plan.errors';
 import type { Output, TypedQuery } from '../typed/query';
 import type { Names, RowNames, RowVariable } from '../typed/shape';

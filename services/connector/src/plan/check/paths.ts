@@ -2,7 +2,7 @@ import { findNavigation, findProperty } from '../../model';
 import { targetOf } from '../../model/lookup';
 import type { EntitySet, Model, Navigation, Property } from '../../model/edm';
 import type { MemberPath } from '../../query/ast';
-import { nearestNames } from '../nearest';
+import { nearestNames } from '../../query';
 import { unknownName, wrongPath, type Place } from '../plan.errors';
 import type { Names, RowNames, RowVariable } from '../typed/shape';
 import type { Typed, TypedCollection } from '../typed/typed-expression';

@@ -2,7 +2,7 @@ import type { KeyPredicate, Literal, ResourcePath, ResourceSegment } from '../..
 import { findNavigation, findProperty, findSet, targetOf } from '../../model';
 import type { EntitySet, Model, Navigation, Property } from '../../model/edm';
 import { MAXIMUM_PATH_SEGMENTS } from '../limits';
-import { nearestNames } from '../nearest';
+import { nearestNames } from '../../query';
 import { notSupported, planTooLarge, resourceNotFound, wrongKey, wrongType, type Place } from '../plan.errors';
 import type { TypedLiteral } from '../typed/typed-expression';
 import { checkLiteral } from './literals';

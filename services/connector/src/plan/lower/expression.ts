@@ -52,6 +52,14 @@ const lowers: { readonly [K in Typed['kind']]: Lower<K> } = {
       node.arguments.map((argument) => lower(argument, statement, false)),
     ),
   convert: ({ operand, type }, statement) => converted(operand, lower(operand, statement, false), type),
+  case: ({ branches, type }, statement) => ({
+    kind: 'case',
+    branches: branches.map(({ when, then }) => ({
+      when: lower(when, statement, true),
+      then: lower(then, statement, false),
+    })),
+    otherwise: castSql(nullSql, SQL_TYPE[type]),
+  }),
   quantified: lowerQuantified,
   count: (node, statement) => {
     const draft = openCollection(node.collection, node.variable, statement);

@@ -78,6 +78,8 @@ export type Typed =
     })
   | (Node & { readonly kind: 'function'; readonly name: FunctionName; readonly arguments: readonly Typed[] })
   | (Node & { readonly kind: 'convert'; readonly operand: Typed })
+  /** The value of the first branch whose condition is true; null when there is none. */
+  | (Node & { readonly kind: 'case'; readonly branches: readonly { readonly when: Typed; readonly then: Typed }[] })
   | (Node & {
       readonly kind: 'quantified';
       readonly operator: 'any' | 'all';
