@@ -1,8 +1,10 @@
+import { installBi } from '@lientinh/bi';
 import { Database } from '@lientinh/postgres';
 import { createTestIssuer, type TestIssuer } from '@lientinh/identity/testing';
 import { NO_OFFICE } from '@lientinh/publishing';
 import { createSubgraph, type Subgraph } from '@lientinh/subgraph';
 import { createTestDatabase, silentLogger, type TestDatabase } from '@lientinh/testkit';
+import { biInstallation } from '../../src/bi';
 import { migrations } from '../../src/migrations';
 import { writeReference } from '../../src/modules/reference/reference.store';
 import { procedureRoutes } from '../../src/routes';
@@ -17,6 +19,8 @@ export interface Answer<Data> {
 /** The subgraph over HTTP on a database of its own. */
 export interface RunningProcedures {
   readonly address: string;
+  /** Of the database. */
+  readonly url: string;
   readonly database: Database;
   readonly issuer: TestIssuer;
   /** Sends a request as a client of the test issuer, or as nobody. */
@@ -25,10 +29,11 @@ export interface RunningProcedures {
 }
 
 const reference = {
-  name: 'procedures-reference-1',
+  name: 'procedures-reference-2',
   run: async (url: string): Promise<void> => {
     const database = new Database({ url, logger: silentLogger, applicationName: 'reference' });
     await writeReference(database);
+    await installBi(database, biInstallation);
     await database.close();
   },
 };
@@ -50,6 +55,7 @@ export async function startProcedures(): Promise<RunningProcedures> {
   const address = await subgraph.listen('127.0.0.1', 0);
   return {
     address,
+    url: test.url,
     database,
     issuer,
     async ask(query, variables = {}, client) {

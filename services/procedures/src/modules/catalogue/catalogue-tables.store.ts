@@ -96,6 +96,15 @@ const writeStated = statement(
      .join(', ')}`,
 );
 
+/** A field keeps the name it was first seen with: names in views of the past do not change. */
+const nameFields = statement(
+  'name-new-procedure-fields',
+  z.unknown(),
+  `insert into field_name (folded, name)
+   select distinct on (p.field_folded) p.field_folded, p.field from touched_procedure t join procedure p on p.code = t.code
+   order by p.field_folded, p.code on conflict do nothing`,
+);
+
 /**
  * Brings `procedure` along for the collected codes: what the register says, else the latest catalogue that lists the code. A code that
  * nothing states any more keeps its last description for questions about the past, marked as withdrawn.
@@ -103,4 +112,5 @@ const writeStated = statement(
 export async function refreshProcedures(writer: Writer): Promise<void> {
   await writer.run(withdrawUnstated);
   await writer.run(writeStated);
+  await writer.run(nameFields);
 }

@@ -37,7 +37,7 @@ export interface CatalogueScope {
 
 /** `procedure` and the dossier rollups follow in the same transaction: nothing that is read is ever stale. */
 async function bringAlong(writer: Writer, recordedAt: string): Promise<void> {
-  const instant = await takeRollups(writer, recordedAt);
+  const instant = await takeRollups(writer, 'PROCEDURES', recordedAt);
   await collectTouched(writer, recordedAt);
   await refreshProcedures(writer);
   if ((await collectReclassified(writer)) > 0) await applyDelta(writer, instant);

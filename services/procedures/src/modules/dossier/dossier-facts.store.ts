@@ -124,7 +124,7 @@ export async function storeDossiers(
   recordedAt: string,
 ): Promise<{ readonly rowCount: number; readonly superseded: Map<number, number> }> {
   await writer.all(ensurePartitions);
-  const instant = await takeRollups(writer, recordedAt);
+  const instant = await takeRollups(writer, 'DOSSIER_STATISTICS', recordedAt);
   await writer.run(createClosed);
   // A month that nobody reported has nothing to replace: whole new months skip the search.
   if ((await writer.get(anyCurrent)).found) await writer.run(supersede, [recordedAt]);
@@ -142,7 +142,7 @@ export async function restoreDossiers(
   retracted: readonly number[],
   recordedAt: string,
 ): Promise<Map<number, number>> {
-  const instant = await takeRollups(writer, recordedAt);
+  const instant = await takeRollups(writer, 'DOSSIER_STATISTICS', recordedAt);
   await writer.run(createClosed);
   await writer.run(closePublication, [publication, recordedAt]);
   await writer.run(createWithdrawn);

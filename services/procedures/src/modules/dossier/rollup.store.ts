@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Dataset } from '@lientinh/contracts';
 import { statement, type Writer } from '@lientinh/postgres';
 import { COUNT_COLUMNS, eachCount } from './counts';
 
@@ -17,7 +18,10 @@ const createDelta = statement(
 const tick = statement(
   'tick-rollup-clock',
   z.object({ instant: z.string() }),
-  `update rollup_clock set latest = greatest($1::timestamptz, latest + interval '1 microsecond') returning latest::text as instant`,
+  `with ticked as (
+     update rollup_clock set latest = greatest($2::timestamptz, latest + interval '1 microsecond') returning latest)
+   insert into rollup_version (instant, dataset, recorded_at) select latest, $1, $2::timestamptz from ticked
+   returning instant::text as instant`,
 );
 const KEYS = ['province', 'field', 'level', 'month'];
 const MEASURES = ['fact_rows', ...COUNT_COLUMNS];
@@ -46,10 +50,11 @@ const apply = statement(
 /**
  * Takes the rollups for this transaction (whoever changes facts, or how procedures are classified, waits here) and gives the instant of
  * its version: that of the publication, or a microsecond after the last version when a publication of the other data set came between.
+ * `rollup_version` keeps which version is whose, so that views can show the one that belongs to a position of both ledgers.
  */
-export async function takeRollups(writer: Writer, recordedAt: string): Promise<string> {
+export async function takeRollups(writer: Writer, dataset: Dataset, recordedAt: string): Promise<string> {
   await writer.run(createDelta);
-  return (await writer.get(tick, [recordedAt])).instant;
+  return (await writer.get(tick, [dataset, recordedAt])).instant;
 }
 
 /** Writes a new version of every cell that the collected changes touch. */

@@ -8,6 +8,7 @@ import {
 } from '@lientinh/datasets';
 import { statement, type Database, type Statement, type Writer } from '@lientinh/postgres';
 import { contentHash, type JsonValue } from '@lientinh/publishing';
+import { provinceRows } from './province-rows.rules';
 import { workingCalendar } from '../calendar/working-days.rules';
 
 /** A reference table: its rows, and the statement that writes them from one JSON array. */
@@ -42,13 +43,15 @@ const ensurePartitions = statement(
 const TABLES: readonly ReferenceTable[] = [
   {
     name: 'province',
-    rows: () => provinceCatalogue().all,
+    rows: () => provinceRows(provinceCatalogue()),
     insert: statement(
       'insert-provinces',
       z.unknown(),
-      `insert into province (id, code, slug, name_vi, name_en, valid_from, valid_to)
-       select id, code, slug, "nameVi", "nameEn", "validFrom", "validTo" from jsonb_to_recordset($1::jsonb)
-         as r(id text, code text, slug text, "nameVi" text, "nameEn" text, "validFrom" date, "validTo" date)`,
+      `insert into province (id, code, slug, name_vi, name_en, valid_from, valid_to, current_code, current_name_vi, current_name_en)
+       select id, code, slug, "nameVi", "nameEn", "validFrom", "validTo", "currentCode", "currentNameVi",
+         "currentNameEn"
+       from jsonb_to_recordset($1::jsonb) as r(id text, code text, slug text, "nameVi" text, "nameEn" text, "validFrom" date,
+         "validTo" date, "currentCode" text, "currentNameVi" text, "currentNameEn" text)`,
     ),
   },
   {
