@@ -7,6 +7,7 @@ import { addOperations, type ReadinessChecks } from './http/operations';
 import { createServer } from './http/server';
 import { createServiceRoot, type Planner } from './http/service-root';
 import { createModel } from './model';
+import { planResource } from './plan';
 import type { TableFormat } from './respond/table-format';
 import type { BiSource } from './source/source';
 
@@ -14,7 +15,8 @@ import type { BiSource } from './source/source';
 export interface ConnectorOptions {
   /** The contract of the views; the product's when absent. */
   readonly sets?: readonly BiSet[];
-  readonly plan: Planner;
+  /** What requests mean; the product's planner when absent. */
+  readonly plan?: Planner;
   readonly source: BiSource;
   readonly access: Access;
   readonly logger: Logger;
@@ -56,7 +58,7 @@ export function createConnector(options: ConnectorOptions): Connector {
   let draining = false;
   const app = createServer({
     service: {
-      plan: options.plan,
+      plan: options.plan ?? planResource,
       source,
       formats: options.formats ?? [],
       installedViews: new InstalledViews(source, clock),

@@ -60,7 +60,9 @@ function collection(asked: ResourceRequest, plan: RowsPlan, page: Page): JsonCol
   const { request, flavour, pageToken } = asked;
   const { place, positions, since, count } = page;
   const context = `${request.root}$metadata#${plan.contextFragment}`;
-  const limits = { from: pageToken?.segment ?? 0, skip: 0, total: place.remaining, pageSize: place.size };
+  // Parts of a plan before the page's place are not planned again; those of changes always are.
+  const from = since === null ? 0 : (pageToken?.segment ?? 0);
+  const limits = { from, total: place.remaining, pageSize: place.size };
   const link = (end: PageEnd) => linkBehind(asked, page, end);
   if (since === null) {
     const segments = plansOf(plan).map((part) => planSegment(asked, part, positions));

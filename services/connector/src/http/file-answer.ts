@@ -15,7 +15,7 @@ export async function answerFile(asked: ResourceRequest, first: RowsPlan, table:
     throw formatNotAcceptable({ asked: table.shortName, available: ['json (application/json)'] });
   const { service, root, request, path, options } = asked;
   const { scope } = request.caller;
-  const page = { size: null, after: null, changedSince: null };
+  const page = { size: null, after: null, changedSince: null, addresses: false };
   const plan = service.plan(root.model, path, table.prepare(options, first.set), scope, page);
   const positions = await currentPositions(service.source, plan);
   const headers = resultHeaders(asked, positions);

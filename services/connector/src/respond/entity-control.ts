@@ -21,17 +21,19 @@ export function etagPlace(set: EntitySet, columns: readonly OutputColumn[]): num
 
 /**
  * Control information of each row (OData JSON Format 4.01, section 4.6): with all metadata its ETag, id, type and links; otherwise none,
- * for a reader computes them. There is no edit link, for nothing can be edited: `readLink` is where the row is read. Null: none.
+ * for a reader computes them, and only the id of references. There is no edit link, for nothing can be edited: `readLink` is where the row is read. Null: none.
  */
 export function entityControl(
-  { set, columns, addressable }: RowsPlan,
+  { set, columns, addressable, contextFragment }: RowsPlan,
   { model, root, flavour }: EntitySurroundings,
 ): EntityControl | null {
-  if (flavour.metadata !== 'full') return null;
+  const isReference = contextFragment === '$ref' || contextFragment === 'Collection($ref)';
+  if (flavour.metadata !== 'full' && !isReference) return null;
   const name = (text: string): string => JSON.stringify(control(flavour, text));
   const type = `${name('type')}:${JSON.stringify(`#${model.namespace}.${set.typeName}`)}`;
   const address = addressable ? rowAddress(set, columns) : null;
   if (address === null) return addressable ? () => type : null;
+  if (isReference) return (row) => `${name('id')}:${jsonString(root + address(row))}`;
   const place = etagPlace(set, columns);
   const links = [...set.navigations.keys()].map((navigation) => ({
     link: JSON.stringify(navigation + control(flavour, 'navigationLink')),

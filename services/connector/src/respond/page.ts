@@ -20,8 +20,6 @@ export interface PageEnd {
 export interface PageLimits {
   /** The first segment of this page; those before it are done. */
   readonly from: number;
-  /** Rows that are left out at the beginning: `$skip` where the statements cannot do it. */
-  readonly skip: number;
   /** Rows at most, whatever comes behind them: the rest of `$top`; null: no limit. */
   readonly total: number | null;
   /** Rows on this page at most; when there are more, there is a next page. Null: no limit. */
@@ -53,7 +51,6 @@ class PageWriter {
   text = '';
   #full: boolean;
   readonly #limits: PageLimits;
-  #toSkip: number;
   #rows = 0;
   #next: PageEnd['next'] = null;
   #segmentIndex = 0;
@@ -62,16 +59,11 @@ class PageWriter {
 
   constructor(limits: PageLimits) {
     this.#limits = limits;
-    this.#toSkip = limits.skip;
     this.#full = limits.total === 0;
   }
 
   /** Writes the row; false when the page has no place for it, or for another one. */
   take(index: number, segment: Segment, row: Row): boolean {
-    if (this.#toSkip > 0) {
-      this.#toSkip -= 1;
-      return true;
-    }
     if (this.#rows === this.#limits.pageSize) {
       const after = this.#segment?.orderOf(this.#lastRow) ?? [];
       this.#next = { segment: this.#segmentIndex, after };

@@ -51,7 +51,7 @@ function encodeOf(type: OutputColumn['type'], ieee754Compatible: boolean): Encod
 
 /** Types that a reader of JSON tells from the value itself; the others are annotated when all metadata is asked for. */
 const PLAIN_TYPES = new Set<OutputColumn['type']>(['Edm.String', 'Edm.Boolean', 'Edm.Int32', 'Edm.Double', 'JSON']);
-const HIDDEN = new Set<OutputColumn['role']>(['KEY', 'PAGING']);
+const HIDDEN = new Set<OutputColumn['role']>(['KEY', 'PAGING', 'REMOVED']);
 
 /** Whether the caller sees the column. */
 export const isShown = ({ role }: OutputColumn): boolean => !HIDDEN.has(role);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { ensureBiLogin, installBi, publications, type BiInstallation } from '@lientinh/bi';
+import { ensureBiLogin, installBi, publications, type BiColumn, type BiInstallation } from '@lientinh/bi';
 import { withDatabaseName } from '@lientinh/postgres';
 import { createTestDatabase, type TestDatabase } from '@lientinh/testkit';
 import { measures, quotas, scores } from './small-contract';
@@ -32,21 +32,38 @@ const ended = (dataset: string, table: string, key: string, entityKey: string, c
       and n.recorded_to > (select bi.as_of('${dataset}')))
   group by 1, 2`;
 
+/** Columns of a publication: those that the tests' ledger has, and something of the right type for the others. */
+const LEDGER_COLUMNS: Readonly<Record<string, string>> = {
+  id: 'l.id',
+  dataset: 'l.dataset',
+  received_at: 'l.recorded_at',
+  ledger_sequence: 'l.sequence',
+  recorded_at: 'l.recorded_at',
+};
+const SOMETHING: Readonly<Record<BiColumn['type'], string>> = {
+  TEXT: `'test'::text`,
+  BOOLEAN: 'true',
+  INTEGER: '1::integer',
+  BIGINT: '1::bigint',
+  DECIMAL: '1::numeric',
+  DATE: `date '2024-01-01'`,
+  INSTANT: 'l.recorded_at',
+};
+const publicationColumn = ({ name, type, nullable }: BiColumn): string =>
+  `${LEDGER_COLUMNS[name] ?? (nullable ? `nullif(${SOMETHING[type]}, ${SOMETHING[type]})` : SOMETHING[type])} as ${name}`;
+
 const INSTALLATION: BiInstallation = {
   ledgerPositionsSql: `select distinct on (dataset) dataset, sequence, recorded_at, md5(id) as hash from ledger order by dataset, sequence desc`,
   publications: {
     set: publications,
-    sql: `select l.id, l.dataset, 'test' as publisher_id, null::text as province_id, null::text as province_code,
-      'ACCEPTED' as status, l.recorded_at as received_at, 1 as row_count, md5(l.id) as content_hash, null::text as supersedes_id,
-      null::timestamptz as retracted_at, null::text as retraction_reason, l.sequence as ledger_sequence, md5(l.id) as ledger_hash,
-      l.recorded_at from ledger l where l.recorded_at <= (select bi.as_of(l.dataset))`,
+    sql: `select ${publications.columns.map(publicationColumn).join(', ')} from ledger l where l.recorded_at <= (select bi.as_of(l.dataset))`,
   },
   views: [
     { set: measures, sql: 'select code, name_vi from measure' },
     {
       set: scores,
       sql: `select f.id, f.measure_code, f.province_id, f.province_code, f.year, f.value, f.answers, f.final, f.decided_on, f.note,
-        f.status, f.publication_id, f.recorded_from as recorded_at, bi.fold_text(concat_ws(' ', f.note, f.id)) as search_text
+        f.status, f.publication_id, f.recorded_from as recorded_at, bi.fold_text(concat_ws(' ', f.note collate "C", f.id)) as search_text
         from score f where ${current('SCORES')} and (f.status <> 'SELF_ASSESSED' or bi.sees_unpublished(f.province_code))`,
       deletionsSql: ended(
         'SCORES',
