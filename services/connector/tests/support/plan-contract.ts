@@ -9,7 +9,14 @@ const column = (name: string, type: BiColumn['type'], more: Partial<BiColumn> = 
   description: { vi: name, en: name },
   ...more,
 });
-const navigation = (name: string, target: string, many: boolean, from: string, to: string, partner?: string): BiNavigation => ({
+const navigation = (
+  name: string,
+  target: string,
+  many: boolean,
+  from: string,
+  to: string,
+  partner?: string,
+): BiNavigation => ({
   name,
   target,
   many,
@@ -18,7 +25,11 @@ const navigation = (name: string, target: string, many: boolean, from: string, t
   label: { vi: `Tới ${name}`, en: name },
   ...(partner === undefined ? {} : { partner }),
 });
-const common = { owner: 'indicators', label: { vi: 'Thử', en: 'Test' }, description: { vi: 'Để thử.', en: 'For tests.' } } as const;
+const common = {
+  owner: 'indicators',
+  label: { vi: 'Thử', en: 'Test' },
+  description: { vi: 'Để thử.', en: 'For tests.' },
+} as const;
 
 /** Units: a tree of rows with many facts each. */
 export const units: BiSet = {

@@ -78,7 +78,12 @@ export async function createPlanDatabase(statementTimeoutMs = 60_000): Promise<P
 }
 
 /** The plan of an address as a client writes it, not percent-encoded: `Facts?$filter=Year eq 2020`. */
-export function planOf(address: string, scope: RowScope = EVERYTHING, page: PageRequest = WHOLE, model = planModel): RowsPlan {
+export function planOf(
+  address: string,
+  scope: RowScope = EVERYTHING,
+  page: PageRequest = WHOLE,
+  model = planModel,
+): RowsPlan {
   const [path = '', query = ''] = address.split(/\?(.*)/s);
   const options = parseQueryOptions(splitQueryString(encodeURI(query).replaceAll('+', '%2B')));
   return planResource(model, parseResourcePath(encodeURI(path)), options, scope, page);

@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { planResource, type PageRequest } from '../src/plan';
+import { NO_REQUEST_OPTIONS, type OrderItem, type RequestOptions, type Transformation } from '../src/query';
+import { planModel } from './support/plan-contract';
+import {
+  createPlanDatabase,
+  EVERYTHING,
+  NOW,
+  readAll,
+  readObjects,
+  WHOLE,
+  type PlanDatabase,
+} from './support/plan-database';
+import {
+  compare,
+  decimal,
+  evaluate,
+  type Decimal,
+  type FactRow,
+  type UnitRow,
+  type Value,
+} from './support/plan-evaluator';
+import { conditions, DAYS, orderKeys, path, TEXTS } from './support/plan-trees';
+
+let base: PlanDatabase;
+let rows: readonly FactRow[] = [];
+beforeAll(async () => {
+  base = await createPlanDatabase();
+});
+afterAll(() => base.destroy());
+
+const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { freq: 3 });
+const unitRows = fc.record({
+  name: fc.constantFrom('Đà', 'an', 'ab'),
+  size: maybe(fc.integer({ min: -1, max: 3 })),
+  parent: maybe(fc.nat(2)),
+});
+const factRows = fc.record({
+  unit: maybe(fc.nat(3)),
+  year: fc.integer({ min: 2019, max: 2021 }),
+  level: maybe(fc.integer({ min: -2, max: 3 })),
+  total: maybe(fc.constantFrom('0', '1', '9007199254740993', '-9223372036854775808')),
+  value: maybe(fc.constantFrom('0', '0.5', '1.5', '-2.5', '3.0001')),
+  name: maybe(fc.constantFrom(...TEXTS)),
+  code: maybe(fc.constantFrom(...TEXTS)),
+  flag: maybe(fc.boolean()),
+  day: maybe(fc.constantFrom(...DAYS)),
+});
+const tables = fc.record({
+  units: fc.array(unitRows, { minLength: 4, maxLength: 4 }),
+  facts: fc.array(factRows, { minLength: 14, maxLength: 14 }),
+});
+type Tables = typeof tables extends fc.Arbitrary<infer T> ? T : never;
+
+const numberOf = (value: string | number | null): Decimal | null => (value === null ? null : decimal(String(value)));
+
+/** The same rows in the database and in memory. Each unit's parent comes before it. */
+async function load({ units, facts }: Tables): Promise<void> {
+  await base.execute('truncate unit, fact');
+  const unitValues: UnitRow[] = [];
+  const factsOf = units.map((): FactRow[] => []);
+  for (const [place, { name, size, parent }] of units.entries()) {
+    const above = parent === null || parent >= place ? null : parent;
+    await base.execute('insert into unit values ($1, $2, $3, $4)', [
+      `u${place}`,
+      name,
+      size,
+      above === null ? null : `u${above}`,
+    ]);
+    const Parent = above === null ? null : (unitValues[above] ?? null);
+    unitValues.push({ Id: `u${place}`, Name: name, Size: numberOf(size), Parent, Facts: factsOf[place] ?? [] });
+  }
+  const all: FactRow[] = [];
+  for (const [place, fact] of facts.entries()) {
+    const { unit, year, level, total, value, name, code, flag, day } = fact;
+    const id = `f${String(place).padStart(2, '0')}`;
+    await base.execute(
+      'insert into fact (id, unit_id, year, level, total, value, name, code, flag, day) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+      [id, unit === null ? null : `u${unit}`, year, level, total, value, name, code, flag, day],
+    );
+    const row: FactRow = {
+      Id: id,
+      Year: decimal(String(year)),
+      Level: numberOf(level),
+      Total: numberOf(total),
+      Value: numberOf(value),
+      Name: name,
+      Code: code,
+      Flag: flag,
+      Day: day,
+      Unit: unit === null ? null : (unitValues[unit] ?? null),
+    };
+    all.push(row);
+    if (unit !== null) factsOf[unit]?.push(row);
+  }
+  rows = all;
+}
+
+const SEEDS = [1, 2, 3];
+const planOf = (options: Partial<RequestOptions>, page: PageRequest = WHOLE) =>
+  planResource(
+    planModel,
+    { kind: 'resource', segments: [{ kind: 'name', name: 'Facts', key: null, at: 0 }] },
+    { ...NO_REQUEST_OPTIONS, ...options },
+    EVERYTHING,
+    page,
+  );
+const ID = [{ path: ['Id'], at: 0 }];
+
+describe.each(SEEDS)('over random rows %d', (seed) => {
+  beforeAll(() => load(fc.sample(tables, { seed, numRuns: 1 })[0] as Tables));
+
+  it('chooses the rows that the specification chooses, nulls and all', async () => {
+    await fc.assert(
+      fc.asyncProperty(conditions, async (filter) => {
+        const plan = planOf({ filter, select: ID, count: true });
+        const found = (await readAll(base.source, plan)).map(([id]) => id).sort();
+        expect(found).toEqual(rows.filter((row) => evaluate(filter, row) === true).map(({ Id }) => Id));
+        if (plan.count === null) throw new Error('no count');
+        expect(await base.source.value(plan.owner, plan.count, NOW)).toBe(String(found.length));
+      }),
+      { numRuns: 120, seed },
+    );
+  });
+
+  it('orders as the specification orders, and gives every row once over all pages', async () => {
+    const order = fc.array(fc.record({ expression: orderKeys, descending: fc.boolean() }), { maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(order, fc.integer({ min: 1, max: 5 }), async (orderBy, size) => {
+        const wanted = [...rows].sort((a, b) => inOrder(orderBy, a, b)).map(({ Id }) => Id);
+        const paged: (string | null)[] = [];
+        let after: PageRequest['after'] = null;
+        do {
+          const plan = planOf({ orderBy, select: ID }, { size, after, changedSince: null });
+          const page = await readAll(base.source, plan);
+          const paging = plan.columns.flatMap(({ role }, place) => (role === 'PAGING' ? [place] : []));
+          const last = page[size - 1];
+          paged.push(...page.slice(0, size).map(([id]) => id ?? null));
+          after = page.length > size && last !== undefined ? paging.map((place) => last[place] ?? null) : null;
+        } while (after !== null);
+        expect(paged).toEqual(wanted);
+        const whole = await readAll(base.source, planOf({ orderBy, select: ID, top: 1000 }));
+        expect(whole.map(([id]) => id)).toEqual(wanted);
+      }),
+      { numRuns: 25, seed },
+    );
+  });
+
+  it('groups and aggregates as the specification does', async () => {
+    const keys = fc.subarray(['Year', 'Level', 'Flag', 'Code', 'Unit/Size']);
+    await fc.assert(
+      fc.asyncProperty(keys, fc.option(conditions), async (by, filter) => {
+        const items = AGGREGATES.map(({ column, method }) => ({
+          expression: column === null ? null : path(column),
+          method,
+          alias: `${method}${column ?? ''}`,
+          at: 0,
+        }));
+        const apply: Transformation[] = [
+          ...(filter === null ? [] : [{ kind: 'filter', filter, at: 0 } as const]),
+          { kind: 'groupby', by: by.map(path), then: [{ kind: 'aggregate', items, at: 0 }], at: 0 },
+        ];
+        const found = await readObjects(base.source, planOf({ apply }));
+        const chosen = filter === null ? rows : rows.filter((row) => evaluate(filter, row) === true);
+        expect(found.map((row) => groupText(by, row)).sort()).toEqual(grouped(by, chosen).sort());
+      }),
+      { numRuns: 40, seed },
+    );
+  });
+});
+
+function inOrder(orderBy: readonly OrderItem[], a: FactRow, b: FactRow): number {
+  for (const { expression, descending } of orderBy) {
+    const difference = compare(evaluate(expression, a), evaluate(expression, b));
+    if (difference !== 0) return descending ? -difference : difference;
+  }
+  return compare(a.Year, b.Year) || compare(a.Id, b.Id);
+}
+
+const AGGREGATES = [
+  { column: null, method: 'count' },
+  { column: 'Value', method: 'sum' },
+  { column: 'Total', method: 'min' },
+  { column: 'Level', method: 'max' },
+  { column: 'Code', method: 'countdistinct' },
+] as const;
+
+/** A decimal without zeros at its end. */
+const plain = (value: Value | string | undefined): string => {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return value;
+  let { digits, scale } = value;
+  for (; scale > 0 && digits % 10n === 0n; scale -= 1) digits /= 10n;
+  return `${digits}e-${scale}`;
+};
+
+function groupText(by: readonly string[], row: Readonly<Record<string, string | null>>): string {
+  const number = (text: string | null | undefined): string =>
+    text === null || text === undefined ? 'null' : plain(decimal(text));
+  const keyText = (key: string): string => {
+    if (key === 'Unit/Size') return number((JSON.parse(row['Unit'] ?? '') as { Size: number | null }).Size?.toString());
+    if (key === 'Flag') return row[key] === null ? 'null' : String(row[key] === 't');
+    return key === 'Code' ? (row[key] ?? 'null') : number(row[key]);
+  };
+  const values = AGGREGATES.map(({ column, method }) => number(row[`${method}${column ?? ''}`]));
+  return JSON.stringify([...by.map(keyText), ...values]);
+}
+
+function grouped(by: readonly string[], chosen: readonly FactRow[]): string[] {
+  const groups = new Map<string, FactRow[]>();
+  const keysOf = (row: FactRow): string[] => by.map((key) => plain(evaluate(path(key), row)));
+  if (by.length === 0) groups.set('[]', []);
+  for (const row of chosen) {
+    const key = JSON.stringify(keysOf(row));
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups].map(([key, members]) => {
+    const known = (column: keyof FactRow): Value[] =>
+      members.map((row) => row[column] as Value).filter((each) => each !== null);
+    const sorted = (column: keyof FactRow): Value[] => known(column).sort(compare);
+    const sum = known('Value').reduce<Value>(
+      (all, one) =>
+        evaluate({ kind: 'binary', operator: 'add', left: path('Total'), right: path('Value'), at: 0 }, {
+          Total: all,
+          Value: one,
+        } as FactRow),
+      decimal('0'),
+    );
+    const values = [
+      decimal(String(members.length)),
+      known('Value').length === 0 ? null : sum,
+      sorted('Total')[0] ?? null,
+      sorted('Level').at(-1) ?? null,
+      decimal(String(new Set(known('Code')).size)),
+    ];
+    return JSON.stringify([...(JSON.parse(key) as string[]), ...values.map(plain)]);
+  });
+}
