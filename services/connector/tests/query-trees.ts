@@ -19,7 +19,7 @@ import {
 
 /** Trees of every kind, as the parser can give them; all stand at 0. */
 const at = 0;
-const LETTERS = [...'abzABZ_09', 'ỉ', 'ễ', 'Đ', 'ơ', 'Ư', '中', 'é'];
+const LETTERS = [...Array.from('abzABZ_09'), 'ỉ', 'ễ', 'Đ', 'ơ', 'Ư', '中', 'é'];
 const RESERVED = /^(?:null|true|false|inf|nan|not)$/i;
 /** Text that a value can have: no NUL, no half of a surrogate pair. */
 const text = fc.string({ unit: 'binary', maxLength: 12 }).filter((each) => each.isWellFormed() && !each.includes('\0'));
@@ -31,7 +31,7 @@ const identifier = fc
   .filter((name) => isIdentifier(name) && !RESERVED.test(name));
 
 const digits = (least: number, most: number) =>
-  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: least, maxLength: most });
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: least, maxLength: most });
 const whole = fc.tuple(fc.constantFrom('', '-'), fc.nat()).map(([sign, value]) => `${sign}${value}`);
 const two = (most: number, least = 0) =>
   fc.integer({ min: least, max: most }).map((value) => String(value).padStart(2, '0'));

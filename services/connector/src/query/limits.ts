@@ -21,7 +21,7 @@ export const DEFAULT_LIMITS: QueryLimits = {
   options: 200,
   textLength: 262_144,
   depth: 256,
-  nodes: 50_000,
+  nodes: 30_000,
   listItems: 10_000,
   segments: 100,
   expandDepth: 6,
@@ -29,7 +29,8 @@ export const DEFAULT_LIMITS: QueryLimits = {
 
 /** What is left of the limits while one request is read. */
 export class Budget {
-  readonly #heights = new WeakMap<object, number>();
+  /** Lives as long as the reading of one request. */
+  readonly #heights = new Map<object, number>();
   #depth = 0;
   #expandDepth = 0;
   #nodes = 0;

@@ -16,6 +16,10 @@ const TIME = /\d\d:\d\d(?::\d\d(?:\.\d+)?)?/y;
 const NUMBER = /[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|-INF(?![\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}\p{Cf}])/uy;
 const WHOLE_WORD = /[^\s(),;/'"]*/y;
 
+const BEGINS_NUMBER: ReadonlySet<string> = new Set('+-0123456789');
+const GUID_FIRST_GROUP = 8;
+const DELIMITERS: ReadonlySet<string> = new Set(['', ' ', ',', ')', ';']);
+
 const SHAPES: readonly (readonly [RegExp, LiteralType | 'number'])[] = [
   [GUID, 'guid'],
   [INSTANT, 'instant'],
@@ -34,6 +38,7 @@ const OLD_NUMBER = /^[+-]?\d+(?:\.\d+)?[lmdf]$/i;
 /** A number that is followed by something that no value has: `5L`, `2018-1-1`, `1.`. */
 function checkEnd(text: string, at: number, end: number, place: Place): void {
   const next = text.charAt(end);
+  if (DELIMITERS.has(next)) return;
   if (next !== '.' && next !== '-' && matchAt(IDENTIFIER_CHARACTER, text, end) === null) return;
   const value = matchAt(WHOLE_WORD, text, at) ?? '';
   if (OLD_NUMBER.test(value)) throw literalObsolete({ ...place, value: shown(value), instead: value.slice(0, -1) });
@@ -46,6 +51,8 @@ function checkEnd(text: string, at: number, end: number, place: Place): void {
 
 /** A value without quotes that begins at `at`: number, date, point of time, time of day, GUID; null when there is none. */
 export function findPlainLiteral(text: string, at: number, option: string): FoundLiteral | null {
+  // Most tokens are names: those that cannot be a GUID are told by two characters.
+  if (!BEGINS_NUMBER.has(text.charAt(at)) && text.charAt(at + GUID_FIRST_GROUP) !== '-') return null;
   const place = { option, at };
   for (const [shape, type] of SHAPES) {
     const written = matchAt(shape, text, at);

@@ -6,12 +6,14 @@ import { characterRefused, literalInvalid, type Place, shown, syntaxError } from
 import { findPlainLiteral, findPrefixed, findString, type FoundLiteral } from './read-literal';
 import type { TextToken, Token } from './token';
 
-const SPACE = /[ \t\r\n]*/y;
+const SPACES: ReadonlySet<string> = new Set(' \t\r\n');
 const LEADING = '[\\p{L}\\p{Nl}_]';
 const FOLLOWING = '[\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}\\p{Pc}\\p{Cf}]*';
 /** OData identifier: Unicode letters, digits, marks and connectors (CSDL 4.01, section 15.2). */
 const IDENTIFIER = new RegExp(`${LEADING}${FOLLOWING}`, 'uy');
 const QUALIFIED = new RegExp(`${LEADING}${FOLLOWING}(?:\\.${LEADING}${FOLLOWING})*`, 'uy');
+const ASCII_NAME = /[A-Za-z_]\w*(?![\w.\x80-\uffff])/y;
+const ASCII_ONLY = /^[\w.]*$/;
 const SYSTEM = /\$[A-Za-z]+/y;
 const MOST_NAME_CHARACTERS = 128;
 const WHOLE_IDENTIFIER = new RegExp(`^${LEADING}${FOLLOWING}$`, 'u');
@@ -88,7 +90,7 @@ export class Scanner {
   /** A name, even where it looks like a value (`true`). */
   takeName(expected: BilingualText, qualified = false): TextToken {
     const { at, spaced } = this.peek();
-    const found = this.#match(qualified ? QUALIFIED : IDENTIFIER, at);
+    const found = this.#match(ASCII_NAME, at) ?? this.#match(qualified ? QUALIFIED : IDENTIFIER, at);
     if (found === null) return this.fail(expected);
     const token: TextToken = { kind: 'name', text: this.#name(found, at), at, end: at + found.length, spaced };
     this.#next = null;
@@ -108,7 +110,7 @@ export class Scanner {
   /** Goes over white space; gives the place after it. */
   skipSpace(): number {
     this.#next = null;
-    this.#position += this.#match(SPACE, this.#position)?.length ?? 0;
+    this.#position = this.#afterSpace();
     return this.#position;
   }
 
@@ -130,12 +132,24 @@ export class Scanner {
     throw syntaxError({ ...this.place(at), found, expected });
   }
 
+  #afterSpace(): number {
+    let at = this.#position;
+    while (SPACES.has(this.text.charAt(at))) at += 1;
+    return at;
+  }
+
   #match(pattern: RegExp, at: number): string | null {
     pattern.lastIndex = at;
     return pattern.exec(this.text)?.[0] ?? null;
   }
 
+  /** Most names are plain ASCII, which is found faster. */
+  #qualified(at: number): string | null {
+    return this.#match(ASCII_NAME, at) ?? this.#match(QUALIFIED, at);
+  }
+
   #name(written: string, at: number): string {
+    if (written.length <= MOST_NAME_CHARACTERS && ASCII_ONLY.test(written)) return written;
     const name = written.normalize('NFC');
     if (name.split('.').every((part) => part.length <= MOST_NAME_CHARACTERS)) return name;
     const reason = {
@@ -146,19 +160,19 @@ export class Scanner {
   }
 
   #read(): Token {
-    const at = this.#position + (this.#match(SPACE, this.#position)?.length ?? 0);
+    const at = this.#afterSpace();
     const spaced = at > this.#position;
     if (at >= this.text.length) return { kind: 'end', at, end: at, spaced };
     const literal = this.#literal(at);
     if (literal !== null) return { kind: 'literal', literal: literal.literal, at, end: literal.end, spaced };
-    return { ...this.#word(at), at, spaced };
+    return this.#word(at, spaced);
   }
 
   #literal(at: number): FoundLiteral | null {
     if (this.text.charAt(at) === "'") return findString(this.text, at, this.option);
     const plain = findPlainLiteral(this.text, at, this.option);
     if (plain !== null) return plain;
-    const word = this.#match(QUALIFIED, at);
+    const word = this.#qualified(at);
     if (word === null) return null;
     const end = at + word.length;
     const literal = wordLiteral(word, at);
@@ -167,15 +181,17 @@ export class Scanner {
     return findPrefixed(this.text, at, end, this.option);
   }
 
-  #word(at: number): Pick<TextToken, 'kind' | 'text' | 'end'> {
-    const name = this.#match(QUALIFIED, at);
-    if (name !== null) return { kind: 'name', text: this.#name(name, at), end: at + name.length };
-    const system = this.#match(SYSTEM, at);
-    if (system !== null) return { kind: 'system', text: system, end: at + system.length };
-    const alias = this.text.charAt(at) === '@' ? this.#match(IDENTIFIER, at + 1) : null;
-    if (alias !== null) return { kind: 'alias', text: `@${this.#name(alias, at)}`, end: at + 1 + alias.length };
+  #word(at: number, spaced: boolean): TextToken {
+    const name = this.#qualified(at);
+    if (name !== null) return { kind: 'name', text: this.#name(name, at), at, end: at + name.length, spaced };
+    const first = this.text.charAt(at);
+    const system = first === '$' ? this.#match(SYSTEM, at) : null;
+    if (system !== null) return { kind: 'system', text: system, at, end: at + system.length, spaced };
+    const alias = first === '@' ? this.#match(IDENTIFIER, at + 1) : null;
+    if (alias !== null)
+      return { kind: 'alias', text: `@${this.#name(alias, at)}`, at, end: at + 1 + alias.length, spaced };
     const mark = String.fromCodePoint(this.text.codePointAt(at) ?? 0);
-    return { kind: 'mark', text: mark, end: at + mark.length };
+    return { kind: 'mark', text: mark, at, end: at + mark.length, spaced };
   }
 }
 
