@@ -1,6 +1,5 @@
-/** Reference data of a row: `i` index_definition, `c` criterion, `p` the unit and `t` its unit of today. */
+/** Reference data of a row: `c` the criterion, `p` the unit and `t` its unit of today. */
 export const referenceJoins = (row: string): string => `
-  join index_definition i on i.code = ${row}.index_code
   join bi.criterion_inner c on c.id = ${row}.criterion_id
   join bi.province_reference p on p.id = ${row}.province_id
   join bi.province_reference t on t.id = p.current_id`;
@@ -12,10 +11,8 @@ export const provinceColumns = (
   p.name_en as province_name_en, p.region, t.code as current_province_code, t.name_vi as current_province_name_vi`;
 
 /** Index, year, criterion and unit of a row, by code and by name. */
-export const referenceColumns = (
-  row: string,
-): string => `${row}.index_code, i.name_vi collate "vi-x-icu" as index_name_vi,
-  i.name_en as index_name_en, ${row}.year, c.framework_version, ${row}.criterion_id, ${row}.criterion_code,
+export const referenceColumns = (row: string): string => `${row}.index_code, c.index_name_vi,
+  c.index_name_en, ${row}.year, c.framework_version, ${row}.criterion_id, ${row}.criterion_code,
   c.name_vi as criterion_name_vi, c.name_en as criterion_name_en, c.depth as criterion_depth,
   c.print_order as criterion_order, ${provinceColumns(row)}`;
 

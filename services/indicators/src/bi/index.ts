@@ -1,7 +1,7 @@
 import type { BiInstallation } from '@lientinh/bi';
-import { cellsInner } from './cells.inner';
 import { exactInner } from './columns';
 import { comparisonsView } from './comparisons.view';
+import { rankedInner } from './ranked.inner';
 import { rankingsView } from './rankings.view';
 import { referenceInner } from './reference.inner';
 import { criteriaView, indicesView } from './reference.views';
@@ -10,6 +10,6 @@ import { wideViews } from './wide.views';
 
 /** What the database of this subgraph shows to BI tools. */
 export const indicatorsBi = (): BiInstallation => ({
-  before: [exactInner, ...referenceInner(), ...cellsInner()],
+  before: [exactInner, ...referenceInner(), ...rankedInner()],
   views: [indicesView, criteriaView, scoresView, rankingsView, comparisonsView, ...wideViews()],
 });

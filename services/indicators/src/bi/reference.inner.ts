@@ -6,6 +6,16 @@ import { sameTerritoryOn } from '../modules/province/province-lookup.rules';
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
+/** Makes an inner table and fills it with rows; `columns` are column definitions. */
+function filledTable(name: string, columns: string, more: string, rows: readonly Row[]): readonly string[] {
+  const json = JSON.stringify(rows).replaceAll("'", "''");
+  return [
+    `create table bi.${name} (${columns}, ${more})`,
+    `insert into bi.${name} select * from jsonb_to_recordset('${json}'::jsonb) as r(${columns})`,
+    `analyze bi.${name}`,
+  ];
+}
+
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 const frameworks = (): readonly Framework[] =>
@@ -24,23 +34,33 @@ export function referenceYears(): readonly number[] {
 
 const frameworkId = ({ index, validFromYear }: Framework): string => `${index}:${validFromYear}`;
 
-/** The framework of each index and year. */
+/** The framework of each index and year; one key, for the planner takes two columns for independent. */
 function frameworkYears(): readonly Row[] {
   return referenceYears().flatMap((year) =>
     frameworkCatalogue().indices.flatMap(({ code }) => {
       const framework = frameworkCatalogue().framework(code, year);
-      return framework === null ? [] : [{ index_code: code, year, framework_id: frameworkId(framework) }];
+      return framework === null ? [] : [{ id: `${code}:${year}`, framework_id: frameworkId(framework), year }];
     }),
   );
 }
 
-/** Every criterion of every framework, by its key in the graph. */
+function indexWords(code: string): Row {
+  const definition = frameworkCatalogue().index(code);
+  return {
+    index_name_vi: definition?.nameVi ?? code,
+    index_name_en: definition?.nameEn ?? code,
+    decimals: definition?.precision ?? null,
+  };
+}
+
+/** Every criterion of every framework, by its key in the graph, with the names and decimals of its index. */
 function criterionRows(): readonly Row[] {
   return frameworks().flatMap((framework) =>
     framework.criteria.map((definition) => ({
       id: criterionId({ framework, definition }),
       framework_id: frameworkId(framework),
       index_code: framework.index,
+      ...indexWords(framework.index),
       framework_version: framework.version,
       valid_from_year: framework.validFromYear,
       valid_to_year: framework.validToYear,
@@ -57,23 +77,17 @@ function criterionRows(): readonly Row[] {
   );
 }
 
-/** The units of each year: those in force on its 30 June. */
+/** The units of each year, those in force on its 30 June, with the unit that had the same territory a year earlier. */
 function unitYears(): readonly Row[] {
   return referenceYears().flatMap((year) =>
     provinceCatalogue()
       .inForce(referenceDayOfYear(year))
-      .map(({ id }) => ({ year, province_id: id })),
+      .map((unit) => ({
+        year,
+        province_id: unit.id,
+        province_id_before: sameTerritoryOn(unit, referenceDayOfYear(year - 1))?.id ?? null,
+      })),
   );
-}
-
-/** Makes an inner table and fills it with rows; `columns` are column definitions. */
-function filledTable(name: string, columns: string, more: string, rows: readonly Row[]): readonly string[] {
-  const json = JSON.stringify(rows).replaceAll("'", "''");
-  return [
-    `create table bi.${name} (${columns}, ${more})`,
-    `insert into bi.${name} select * from jsonb_to_recordset('${json}'::jsonb) as r(${columns})`,
-    `analyze bi.${name}`,
-  ];
 }
 
 /**
@@ -98,19 +112,6 @@ function criterionChanges(): readonly Row[] {
       }));
     }),
   );
-}
-
-/** The first year of each unit, and the unit that had its territory a year earlier; every other year it is itself. */
-function unitStarts(): readonly Row[] {
-  return provinceCatalogue().all.map((unit) => {
-    const year = yearOf(unit.validFrom);
-    const firstYear = referenceDayOfYear(year) >= unit.validFrom ? year : year + 1;
-    return {
-      province_id: unit.id,
-      first_year: firstYear,
-      province_id_before: sameTerritoryOn(unit, referenceDayOfYear(firstYear - 1))?.id ?? null,
-    };
-  });
 }
 
 /** What surveys left without a score. */
@@ -147,30 +148,30 @@ function criterionParts(): readonly Row[] {
 export const referenceInner = (): readonly string[] => [
   ...filledTable(
     'framework_year_inner',
-    'index_code text, year integer, framework_id text',
-    'primary key (index_code, year)',
+    'id text, framework_id text, year integer',
+    'primary key (id)',
     frameworkYears(),
   ),
   ...filledTable(
     'criterion_inner',
-    `id text, framework_id text, index_code text, framework_version text, valid_from_year integer, valid_to_year integer, code text,
+    `id text, framework_id text, index_code text, index_name_vi text collate "vi-x-icu", index_name_en text, decimals integer,
+     framework_version text, valid_from_year integer, valid_to_year integer, code text,
      parent_code text, depth integer, print_order integer, maximum numeric, meaning_id text, is_sum_of_parts boolean,
      name_vi text collate "vi-x-icu", name_en text`,
     'primary key (id), unique (framework_id, code)',
     criterionRows(),
   ),
-  ...filledTable('unit_year_inner', 'year integer, province_id text', 'primary key (year, province_id)', unitYears()),
+  ...filledTable(
+    'unit_year_inner',
+    'year integer, province_id text, province_id_before text',
+    'primary key (year, province_id)',
+    unitYears(),
+  ),
   ...filledTable(
     'criterion_change_inner',
     'index_code text, criterion_code text, year integer, is_comparable boolean, is_break boolean',
     'primary key (index_code, criterion_code, year)',
     criterionChanges(),
-  ),
-  ...filledTable(
-    'unit_start_inner',
-    'province_id text, first_year integer, province_id_before text',
-    'primary key (province_id)',
-    unitStarts(),
   ),
   ...filledTable(
     'not_scored_inner',

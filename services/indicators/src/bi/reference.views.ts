@@ -14,8 +14,8 @@ export const indicesView: BiView = {
 export const criteriaView: BiView = {
   set: setNamed('criteria'),
   sql: `
-    select c.id, c.index_code, i.name_vi collate "vi-x-icu" as index_name_vi, i.name_en as index_name_en, c.framework_version,
+    select c.id, c.index_code, c.index_name_vi, c.index_name_en, c.framework_version,
       c.valid_from_year, c.valid_to_year, c.code, c.name_vi, c.name_en, c.framework_id || ':' || c.parent_code as parent_id, c.parent_code,
       c.depth, c.print_order, c.maximum as max_score, c.meaning_id, c.is_sum_of_parts
-    from bi.criterion_inner c join index_definition i on i.code = c.index_code`,
+    from bi.criterion_inner c`,
 };

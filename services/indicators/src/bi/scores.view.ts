@@ -1,7 +1,6 @@
 import type { BiView } from '@lientinh/bi';
-import { AS_OF, currentAt, currentInCell, precedence } from './cells.inner';
+import { AS_OF, currentAt, knownYear, precedence } from './cells.inner';
 import { exact, referenceColumns, referenceJoins } from './columns';
-import { referenceYears } from './reference.inner';
 import { setNamed } from './sets';
 
 const SEEN = (score: string): string =>
@@ -13,7 +12,7 @@ const settled = `s.status = 'SELF_ASSESSED' or (s.status = 'PUBLISHED' and s.sta
 /** Whether no other figure of the cell stands before it, where the framework defines no sum. */
 const IS_FIRST = `not exists (
     select from score o where o.province_id = s.province_id and o.index_code = s.index_code and o.year = s.year
-      and o.criterion_code = s.criterion_code and o.status <> 'SELF_ASSESSED' and ${currentInCell('o')}
+      and o.criterion_code = s.criterion_code and o.status <> 'SELF_ASSESSED' and ${currentAt('o')}
       and (${precedence('o')}, -o.publication) < (${precedence('s')}, -s.publication))`;
 
 const IS_COUNTED = `case when ${settled} then s.status = 'PUBLISHED' when not c.is_sum_of_parts then ${IS_FIRST} else coalesce((
@@ -26,7 +25,7 @@ const RECORDED_AT = `case when ${settled} then s.recorded_from else greatest(s.r
     from bi.criterion_part_inner t join score o on o.criterion_code = t.part_code
     where t.whole_id = s.criterion_id
       and o.province_id = s.province_id and o.index_code = s.index_code and o.year = s.year and o.status <> 'SELF_ASSESSED'
-      and o.recorded_from + interval '0' <= ${AS_OF})) end`;
+      and (o.recorded_from > ${AS_OF}) is not true)) end`;
 
 const KEY = `b.id || ':' || s.province_id || ':' || s.criterion_code`;
 
@@ -38,7 +37,7 @@ export const scoresView: BiView = {
       ${exact('s.max_score')} as max_score, s.method, s.published_rank, s.published_ranked_among,
       s.source_document collate "vi-x-icu" as source_document, s.source_url, b.id as publication_id, ${RECORDED_AT} as recorded_at
     from (select s.*, f.framework_id || ':' || s.criterion_code as criterion_id from score s
-      join bi.framework_year_inner f on f.index_code = s.index_code and f.year = least(s.year, ${referenceYears().at(-1)})
+      join bi.framework_year_inner f on f.id = s.index_code || ':' || ${knownYear('s.year')}
       where ${currentAt('s')} and ${SEEN('s')}) s
     join publication b on b.dataset = 'SCORES' and b.sequence = s.publication
     ${referenceJoins('s')}`,
@@ -48,6 +47,6 @@ export const scoresView: BiView = {
     from score s join publication b on b.dataset = 'SCORES' and b.sequence = s.publication
     where s.recorded_to <= ${AS_OF} and ${SEEN('s')} and not exists (
       select from score n where n.publication = s.publication and n.province_id = s.province_id
-        and n.criterion_code = s.criterion_code and ${currentInCell('n')})
+        and n.criterion_code = s.criterion_code and ${currentAt('n')})
     group by b.id, s.province_id, s.criterion_code`,
 };
