@@ -60,6 +60,7 @@ export function errorAnswer(
   const { allowed, retryAfterSeconds } = error.details;
   if (error.status === 401 && challenges.length > 0) headers['www-authenticate'] = challenges.join(', ');
   if (error.status === 405 && Array.isArray(allowed)) headers['allow'] = allowed.join(', ');
+  if (error.status === 413) headers['connection'] = 'close';
   if (typeof retryAfterSeconds === 'number') headers['retry-after'] = String(Math.ceil(retryAfterSeconds));
   return wholeAnswer(error.status, headers, JSON.stringify(errorBody(error, request.language, request.requestId)));
 }

@@ -134,7 +134,8 @@ function receive(
     path: path.slice(root.path.length),
     query: query.join('?'),
     headers: request.headers,
-    body: request.raw as AsyncIterable<Buffer>,
+    // A body that is too long is left unread: its connection must live long enough to say so.
+    body: request.raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>,
     root: publicAddressOf(request, options) + root.path,
     caller,
   };

@@ -70,9 +70,10 @@ async function onlyRow(
   positions: OwnerPositions,
 ): Promise<Row | null> {
   const settings = settingsAt(positions, plan.owner, request.caller.scope);
-  for await (const batch of await service.source.rows(plan.owner, plan.rows, settings))
-    for (const row of batch) return row;
-  return null;
+  let found: Row | null = null;
+  // Read to the end: stopping a statement would cost its connection.
+  for await (const batch of await service.source.rows(plan.owner, plan.rows, settings)) found ??= batch[0] ?? null;
+  return found;
 }
 
 /** 204 at the end of a navigation that leads nowhere, from a row that is there; ODATA_ROW_NOT_FOUND otherwise. */

@@ -29,7 +29,10 @@ export interface PageLimits {
 /** About what goes to the socket at once, in characters. */
 export const CHUNK_CHARACTERS = 65_536;
 
-/** The rows of a page as JSON objects with commas between, in chunks; returns where it ended. Reads no row more than it must. */
+/**
+ * The rows of a page as JSON objects with commas between, in chunks; returns where it ended. A statement that was begun is read to its
+ * end, one row behind the page: stopping it would cost its connection.
+ */
 export async function* writeRows(segments: readonly Segment[], limits: PageLimits): AsyncGenerator<string, PageEnd> {
   const page = new PageWriter(limits);
   for (const [index, segment] of segments.entries()) {
@@ -37,10 +40,9 @@ export async function* writeRows(segments: readonly Segment[], limits: PageLimit
     if (page.isFull()) break;
     for await (const batch of await segment.open()) {
       for (const row of batch) {
-        if (!page.take(index, segment, row)) break;
+        page.take(index, segment, row);
         if (page.text.length >= CHUNK_CHARACTERS) yield page.flush();
       }
-      if (page.isFull()) break;
     }
   }
   if (page.text !== '') yield page.flush();
@@ -62,13 +64,14 @@ class PageWriter {
     this.#full = limits.total === 0;
   }
 
-  /** Writes the row; false when the page has no place for it, or for another one. */
-  take(index: number, segment: Segment, row: Row): boolean {
+  /** Writes the row when the page has a place for it. */
+  take(index: number, segment: Segment, row: Row): void {
+    if (this.#full) return;
     if (this.#rows === this.#limits.pageSize) {
       const after = this.#segment?.orderOf(this.#lastRow) ?? [];
       this.#next = { segment: this.#segmentIndex, after };
       this.#full = true;
-      return false;
+      return;
     }
     this.text += this.#rows === 0 ? segment.encode(row) : `,${segment.encode(row)}`;
     this.#rows += 1;
@@ -76,7 +79,6 @@ class PageWriter {
     this.#segmentIndex = index;
     this.#lastRow = row;
     this.#full = this.#rows === this.#limits.total;
-    return !this.#full;
   }
 
   isFull(): boolean {

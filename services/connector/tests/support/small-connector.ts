@@ -47,29 +47,7 @@ export interface SmallConnector {
 /** Starts one over real PostgreSQL and real HTTP, with a page size that tests reach. */
 export async function startSmallConnector(options: Partial<ConnectorOptions> = {}): Promise<SmallConnector> {
   const [scores, quotas] = await Promise.all([SmallDatabase.create(), SmallDatabase.create()]);
-  const { readerUrl } = scores;
-  const source = new PostgresBiSource({
-    urls: {
-      agencies: readerUrl,
-      indicators: readerUrl,
-      plans: quotas.readerUrl,
-      procedures: readerUrl,
-      publications: readerUrl,
-    },
-    poolSize: 4,
-    statementTimeoutMs: 20_000,
-    connectTimeoutMs: 5000,
-    logger: silentLogger,
-  });
-  const connector = createConnector({
-    sets: smallContract,
-    plan: planResource,
-    source,
-    access: testAccess,
-    logger: silentLogger,
-    maximumPageSize: 10,
-    ...options,
-  });
+  const connector = connectorOver(scores, quotas, options);
   const address = await connector.listen('127.0.0.1', 0);
   const send: SmallConnector['send'] = (method, path, headers = {}, body) =>
     request(urlOf(address, path), method, headers, body);
@@ -86,6 +64,37 @@ export async function startSmallConnector(options: Partial<ConnectorOptions> = {
       await Promise.all([scores.destroy(), quotas.destroy()]);
     },
   };
+}
+
+/** A connector over databases that are there already; it does not listen yet. */
+export function connectorOver(
+  scores: SmallDatabase,
+  quotas: SmallDatabase,
+  options: Partial<ConnectorOptions> = {},
+): Connector {
+  const { readerUrl } = scores;
+  const source = new PostgresBiSource({
+    urls: {
+      agencies: readerUrl,
+      indicators: readerUrl,
+      plans: quotas.readerUrl,
+      procedures: readerUrl,
+      publications: readerUrl,
+    },
+    poolSize: 4,
+    statementTimeoutMs: 20_000,
+    connectTimeoutMs: 5000,
+    logger: silentLogger,
+  });
+  return createConnector({
+    sets: smallContract,
+    plan: planResource,
+    source,
+    access: testAccess,
+    logger: silentLogger,
+    maximumPageSize: 10,
+    ...options,
+  });
 }
 
 const urlOf = (address: string, path: string): string =>
