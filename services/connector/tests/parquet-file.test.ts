@@ -196,7 +196,7 @@ describe('the row groups of a file', () => {
         const group = rowGroupRows({ rows, characters: rows * width });
         expect(group % 2048).toBe(0);
         expect(group).toBeGreaterThanOrEqual(2048);
-        expect(group === 2048 || group * width <= 12_000_000).toBe(true);
+        expect(group === 2048 || group * width <= 6_000_000).toBe(true);
       }),
     );
   });

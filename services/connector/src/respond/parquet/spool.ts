@@ -31,11 +31,13 @@ export async function spoolRows(
     let text = '';
     for await (const batch of batches) {
       rows += batch.length;
-      for (const row of batch) text += write(row);
-      if (text.length < CHUNK_CHARACTERS) continue;
-      characters += text.length;
-      yield text;
-      text = '';
+      for (const row of batch) {
+        text += write(row);
+        if (text.length < CHUNK_CHARACTERS) continue;
+        characters += text.length;
+        yield text;
+        text = '';
+      }
     }
     characters += text.length;
     yield text;

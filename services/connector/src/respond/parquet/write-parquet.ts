@@ -5,11 +5,11 @@ import { duckTypeOf } from './column-types';
 import type { Spooled } from './spool';
 
 /** What DuckDB may hold while it writes; beyond that it uses the folder of the spool file. */
-const MEMORY_LIMIT = '96MB';
+const MEMORY_LIMIT = '64MB';
 /** Of the spool file read at once, in bytes; a row must fit into it. */
-const BUFFER_BYTES = 8_000_000;
+const BUFFER_BYTES = 4_000_000;
 /** About the size of a row group before it is packed, in characters: what is held twice while it is written. */
-const ROW_GROUP_CHARACTERS = 12_000_000;
+const ROW_GROUP_CHARACTERS = 6_000_000;
 /** DuckDB works in vectors of 2,048 rows. */
 const VECTOR_ROWS = 2048;
 const LARGEST_ROW_GROUP_VECTORS = 60;

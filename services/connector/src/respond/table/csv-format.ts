@@ -44,10 +44,12 @@ async function* lines({ plan, options }: TableAnswer, { batches }: BegunRows): A
   const write = compileCsvRow(shown, style);
   let text = BYTE_ORDER_MARK + csvHead(heads, style);
   for await (const batch of batches) {
-    for (const row of batch) text += write(row);
-    if (text.length < CHUNK_CHARACTERS) continue;
-    yield text;
-    text = '';
+    for (const row of batch) {
+      text += write(row);
+      if (text.length < CHUNK_CHARACTERS) continue;
+      yield text;
+      text = '';
+    }
   }
   if (text !== '') yield text;
 }

@@ -26,6 +26,8 @@ const NOTE_COLUMNS = new Set([
   'criterion_name_vi',
 ]);
 
+const HIDDEN_ROLES = new Set<OutputColumn['role']>(['KEY', 'PAGING', 'REMOVED']);
+
 /** Columns that say why another is empty: `missing`, `publication_delay_missing` … */
 export const isReasonColumn = (name: string): boolean => name === 'missing' || name.endsWith('_missing');
 
@@ -55,7 +57,7 @@ export function shownColumns(
 ): readonly ShownColumn[] {
   const added = new Set(noteProperties(options, set).map(({ name }) => name));
   return columns.flatMap(({ name, type, role, property }, place) => {
-    const hidden = role === 'KEY' || role === 'PAGING' || (role === 'PROPERTY' && added.has(name));
+    const hidden = HIDDEN_ROLES.has(role) || (role === 'PROPERTY' && added.has(name));
     return hidden ? [] : [{ place, type, name, property }];
   });
 }

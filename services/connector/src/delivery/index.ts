@@ -1,0 +1,2 @@
+export { connectRoutes, type ConnectRouteOptions } from './connect-routes';
+export type { ConnectRoots } from './connection';
