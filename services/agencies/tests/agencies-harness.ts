@@ -53,6 +53,8 @@ interface Options {
 export class AgenciesHarness {
   private constructor(
     private readonly test: TestDatabase,
+    /** Address of the database, for tests that read it as others do. */
+    readonly databaseUrl: string,
     /** The database as the subgraph uses it. */
     readonly database: Database,
     private readonly issuer: TestIssuer,
@@ -83,7 +85,7 @@ export class AgenciesHarness {
         bulkRoute(app, { ...NO_OFFICE, database, datasets: [agenciesBulk] });
       },
     });
-    return new AgenciesHarness(test, database, issuer, subgraph, await subgraph.listen('127.0.0.1', 0));
+    return new AgenciesHarness(test, test.url, database, issuer, subgraph, await subgraph.listen('127.0.0.1', 0));
   }
 
   async stop(): Promise<void> {

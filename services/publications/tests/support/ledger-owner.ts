@@ -65,6 +65,9 @@ export interface TestPublication {
 /** A subgraph that owns every data set, with the real protocol, ledgers and change feed. */
 export interface LedgerOwner {
   readonly url: string;
+  /** Address of its database. */
+  readonly databaseUrl: string;
+  readonly database: Database;
   /** Id of the publication, durable. */
   publish(publication: TestPublication): Promise<string>;
   retract(dataset: Dataset, publication: string, reason: string, publisher?: string): Promise<void>;
@@ -100,6 +103,8 @@ export async function startLedgerOwner(verifier: TokenVerifier): Promise<LedgerO
   await comeBack();
   return {
     url: `http://127.0.0.1:${port}`,
+    databaseUrl: test.url,
+    database: test.database,
     publish: (publication) => publishCells(test, publication),
     async retract(dataset, publication, reason, publisher = 'kon-tum') {
       await retract(

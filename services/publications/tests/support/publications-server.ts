@@ -21,6 +21,8 @@ export interface Answer<Data> {
 export interface PublicationsServer {
   readonly url: string;
   readonly feeds: LedgerFeeds;
+  /** Address of the database, for tests that read it as others do. */
+  readonly databaseUrl: string;
   /** The database as the subgraph uses it. */
   readonly database: Database;
   /** Asks; `Data` is what the caller knows of the answer's shape. */
@@ -63,6 +65,7 @@ export async function startPublications(
   return {
     url,
     feeds,
+    databaseUrl: test.url,
     database,
     async ask<Data>(query: string, variables: object = {}, client?: LocalClientId) {
       const response = await fetch(`${url}/graphql`, {
