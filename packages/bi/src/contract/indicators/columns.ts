@@ -1,5 +1,6 @@
 import { REGIONS, type BilingualText } from '@lientinh/contracts';
 import type { BiColumn } from '../bi-contract';
+import { provinceColumns as unitColumns } from '../fact-columns';
 
 /** Digits of exact numbers: what a publication can send (30 decimals), one more for a median, and the 38 digits that BI tools know. */
 const EXACT = { precision: 38, scale: 31 } as const;
@@ -137,49 +138,9 @@ export const criterionColumns: readonly BiColumn[] = [
   },
 ];
 
-/** The unit that a row is about, and the one of today. */
+/** The unit that a row is about, of the year scored, and the one of today. Scores of merged units cannot be added up. */
 export const provinceColumns: readonly BiColumn[] = [
-  {
-    name: 'province_id',
-    type: 'TEXT',
-    nullable: false,
-    ...text(
-      { vi: 'Khóa tỉnh', en: 'Province id' },
-      {
-        vi: 'Đơn vị của năm được chấm: mã và ngày đầu có hiệu lực, ví dụ 62@2004-01-01.',
-        en: 'The unit of the year scored: code and first day in force, 62@2004-01-01.',
-      },
-    ),
-  },
-  {
-    name: 'province_code',
-    type: 'TEXT',
-    nullable: false,
-    maxLength: 2,
-    ...text(
-      { vi: 'Mã tỉnh', en: 'Province code' },
-      { vi: 'Mã hai chữ số của đơn vị năm đó.', en: 'Two-digit GSO code of the unit of that year.' },
-    ),
-  },
-  {
-    name: 'province_name_vi',
-    type: 'TEXT',
-    nullable: false,
-    collation: 'VIETNAMESE',
-    ...text(
-      { vi: 'Tên tỉnh', en: 'Province name (Vietnamese)' },
-      { vi: 'Tên đơn vị của năm đó.', en: 'Vietnamese name of the unit of that year.' },
-    ),
-  },
-  {
-    name: 'province_name_en',
-    type: 'TEXT',
-    nullable: false,
-    ...text(
-      { vi: 'Tên tỉnh (tiếng Anh)', en: 'Province name' },
-      { vi: 'Tên tiếng Anh.', en: 'English name of the unit of that year.' },
-    ),
-  },
+  ...unitColumns,
   {
     name: 'region',
     type: 'TEXT',
@@ -188,32 +149,6 @@ export const provinceColumns: readonly BiColumn[] = [
     ...text(
       { vi: 'Vùng', en: 'Region' },
       { vi: 'Vùng kinh tế - xã hội của đơn vị.', en: 'Socio-economic region of the unit.' },
-    ),
-  },
-  {
-    name: 'current_province_code',
-    type: 'TEXT',
-    nullable: false,
-    maxLength: 2,
-    ...text(
-      { vi: 'Mã tỉnh hiện nay', en: 'Current province code' },
-      {
-        vi: 'Mã của đơn vị hiện nay mang địa bàn này (sau sắp xếp năm 2025).',
-        en: 'Code of the unit of today that has its territory (since the mergers of 2025).',
-      },
-    ),
-  },
-  {
-    name: 'current_province_name_vi',
-    type: 'TEXT',
-    nullable: false,
-    collation: 'VIETNAMESE',
-    ...text(
-      { vi: 'Tên tỉnh hiện nay', en: 'Current province name (Vietnamese)' },
-      {
-        vi: 'Tên đơn vị hiện nay. Điểm của các tỉnh đã nhập không cộng gộp được: chỉ đặt cạnh nhau.',
-        en: 'Name of the unit of today. Scores of merged units cannot be added up: place them side by side.',
-      },
     ),
   },
 ];
@@ -253,7 +188,7 @@ export const sourceColumns: readonly BiColumn[] = [
     nullable: true,
     collation: 'VIETNAMESE',
     ...text(
-      { vi: 'Tài liệu nguồn', en: 'Source document' },
+      { vi: 'Văn bản nguồn', en: 'Source document' },
       {
         vi: 'Tên tài liệu nêu số liệu; trống khi không nêu hoặc khi nền tảng tự cộng.',
         en: 'Title or file name of the document; null where none is named and for derived values.',
@@ -265,7 +200,7 @@ export const sourceColumns: readonly BiColumn[] = [
     type: 'TEXT',
     nullable: true,
     ...text(
-      { vi: 'Địa chỉ nguồn', en: 'Source address' },
+      { vi: 'Địa chỉ nguồn', en: 'Source URL' },
       { vi: 'Địa chỉ của tài liệu; trống khi không nêu.', en: 'Address of the document; null where none is given.' },
     ),
   },

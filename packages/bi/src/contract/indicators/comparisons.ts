@@ -1,4 +1,5 @@
 import type { BiColumn, BiSet } from '../bi-contract';
+import { toProvince } from '../fact-columns';
 import {
   criterionColumns,
   decimalColumn,
@@ -11,13 +12,7 @@ import {
   sourceColumns,
   yearColumns,
 } from './columns';
-import {
-  criterionNavigation,
-  indexNavigation,
-  provinceNavigation,
-  publicationNavigation,
-  scoreNavigation,
-} from './navigations';
+import { criterionNavigation, indexNavigation, publicationNavigation, scoreNavigation } from './navigations';
 import { COUNTED_STATUSES } from './rankings';
 
 const NOT_COMPLETE = {
@@ -193,7 +188,7 @@ export const comparisons: BiSet = {
   navigations: [
     indexNavigation('comparisons'),
     criterionNavigation('comparisons'),
-    provinceNavigation,
+    toProvince,
     publicationNavigation(true),
     scoreNavigation,
   ],

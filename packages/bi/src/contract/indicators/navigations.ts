@@ -1,15 +1,5 @@
 import type { BiNavigation } from '../bi-contract';
 
-/** The unit of a row. */
-export const provinceNavigation: BiNavigation = {
-  name: 'province',
-  target: 'provinces',
-  many: false,
-  nullable: false,
-  on: [{ from: 'province_id', to: 'id' }],
-  label: { vi: 'Tỉnh', en: 'Province' },
-};
-
 /** The index of a row; `partner` leads back from the index. */
 export function indexNavigation(partner?: string): BiNavigation {
   return {

@@ -1,4 +1,5 @@
 import type { BiColumn, BiSet } from '../bi-contract';
+import { toProvince } from '../fact-columns';
 import {
   criterionColumns,
   decimalColumn,
@@ -10,13 +11,7 @@ import {
   sourceColumns,
   yearColumns,
 } from './columns';
-import {
-  criterionNavigation,
-  indexNavigation,
-  provinceNavigation,
-  publicationNavigation,
-  scoreNavigation,
-} from './navigations';
+import { criterionNavigation, indexNavigation, publicationNavigation, scoreNavigation } from './navigations';
 import { STANDINGS } from './scores';
 
 /** Statuses that a value which counts can have, as ScoreStatus. */
@@ -125,7 +120,7 @@ export const rankings: BiSet = {
   navigations: [
     indexNavigation('rankings'),
     criterionNavigation('rankings'),
-    provinceNavigation,
+    toProvince,
     publicationNavigation(true),
     scoreNavigation,
   ],

@@ -1,4 +1,5 @@
 import type { BiColumn, BiSet } from '../bi-contract';
+import { toProvince } from '../fact-columns';
 import {
   criterionColumns,
   decimalColumn,
@@ -10,7 +11,7 @@ import {
   sourceColumns,
   yearColumns,
 } from './columns';
-import { criterionNavigation, indexNavigation, provinceNavigation, publicationNavigation } from './navigations';
+import { criterionNavigation, indexNavigation, publicationNavigation } from './navigations';
 
 /** Whose figure it is, as Score.standing. */
 export const STANDINGS = ['OFFICIAL', 'REPORTED'] as const;
@@ -140,10 +141,5 @@ export const scores: BiSet = {
       },
     },
   ],
-  navigations: [
-    indexNavigation('scores'),
-    criterionNavigation('scores'),
-    provinceNavigation,
-    publicationNavigation(false),
-  ],
+  navigations: [indexNavigation('scores'), criterionNavigation('scores'), toProvince, publicationNavigation(false)],
 };

@@ -1,7 +1,8 @@
 import { indexDefinitions, type IndexDefinition } from '@lientinh/datasets';
 import type { BiColumn, BiSet } from '../bi-contract';
+import { toProvince } from '../fact-columns';
 import { decimalColumn, optionalInteger, provinceColumns, yearColumns } from './columns';
-import { provinceNavigation } from './navigations';
+
 import { wideCriteria, type WideCriterion } from './wide-columns';
 
 /** `papi_wide`, `par_index_wide`. */
@@ -95,7 +96,7 @@ function wideSet({ code, nameVi, nameEn }: IndexDefinition): BiSet {
         },
       },
     ],
-    navigations: [provinceNavigation],
+    navigations: [toProvince],
   };
 }
 
