@@ -1,0 +1,185 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { PostgresBiSource } from '../src/source';
+import { CopyRowReader } from '../src/source/copy-rows';
+import { silentLogger } from '@lientinh/testkit';
+import fc from 'fast-check';
+import { createPlanDatabase, NOW, planOf, readAll, readObjects, type PlanDatabase } from './support/plan-database';
+
+let base: PlanDatabase;
+beforeAll(async () => {
+  base = await createPlanDatabase(3_000);
+});
+afterAll(() => base.destroy());
+
+const statement = (text: string, ...parameters: string[]) => ({ text, parameters });
+const rowsOf = (text: string, ...parameters: string[]) =>
+  readAll(base.source, { owner: 'indicators', rows: statement(text, ...parameters) });
+describe('CopyRowReader', () => {
+  const escape = (field: string | null): string =>
+    field === null
+      ? '\\N'
+      : field.replace(
+          /[\\\b\f\n\r\t\v]/g,
+          (sign) => `\\${{ '\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 't', '\v': 'v' }[sign] ?? sign}`,
+        );
+
+  it('reads what COPY writes, wherever the chunks end', () => {
+    const field = fc.option(
+      fc.oneof(
+        fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed()),
+        fc.constantFrom('\\N', '\\', 'N', '\t', '\n', 'Đà\\\\'),
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(field, { minLength: 2, maxLength: 3 })),
+        fc.integer({ min: 1, max: 9 }),
+        (rows, size) => {
+          const bytes = Buffer.from(rows.map((row) => `${row.map(escape).join('\t')}\n`).join(''));
+          const reader = new CopyRowReader();
+          const read: (readonly (string | null)[])[] = [];
+          for (let from = 0; from < bytes.length; from += size)
+            read.push(...reader.read(bytes.subarray(from, from + size)));
+          expect(read).toEqual(rows);
+        },
+      ),
+    );
+  });
+});
+
+describe('the source', () => {
+  it('gives back every text that a parameter can have', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed() && !text.includes('\0')),
+        async (text) => {
+          expect(
+            await rowsOf(`select (select current_setting('bi.p1')), null, (select current_setting('bi.p1'))`, text),
+          ).toEqual([[text, null, text]]);
+          expect(await base.source.value('plans', statement(`select current_setting('bi.p1')`, text), NOW)).toBe(text);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('reads in batches, as a role that may only read the views, in UTC', async () => {
+    const sizes: number[] = [];
+    for await (const batch of await base.source.rows(
+      'plans',
+      statement('select i, i + 1 from generate_series(1, 50000) i'),
+      NOW,
+    ))
+      sizes.push(batch.length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(50_000);
+    expect(sizes.length).toBeGreaterThan(1);
+    const settings = `current_user, current_setting('timezone'), current_setting('jit'), current_setting('transaction_read_only')`;
+    expect(await rowsOf(`select ${settings}`)).toEqual([['lientinh_bi', 'UTC', 'off', 'on']]);
+    await expect(rowsOf('select * from fact')).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('shows unpublished rows to whom they may be shown, and to nobody by an empty list', async () => {
+    const sees = statement(`select bi.sees_unpublished('01') || ' ' || bi.sees_unpublished('02')`);
+    const seen = (unpublished: 'NONE' | 'EVERY_PROVINCE' | readonly string[]) =>
+      base.source.value('plans', sees, { ...NOW, unpublished });
+    expect(await seen('NONE')).toBe('false false');
+    expect(await seen('EVERY_PROVINCE')).toBe('true true');
+    expect(await seen(['02', '03'])).toBe('false true');
+    expect(await seen([])).toBe('false false');
+    expect(await seen('NONE')).toBe('false false');
+  });
+
+  it('reads each data set at its own instant', async () => {
+    const sees = statement(`select bi.as_of('SCORES')::text || ' ' || bi.as_of('PLAN')::text`);
+    const asOf = new Map([['SCORES', '2026-02-03 04:05:06.123456+00']] as const);
+    expect(await base.source.value('plans', sees, { ...NOW, asOf })).toBe(
+      '2026-02-03 04:05:06.123456+00 9999-12-31 00:00:00+00',
+    );
+    expect(await base.source.positions('indicators')).toEqual([
+      { dataset: 'SCORES', sequence: 3, recordedAt: '2026-02-03 04:05:06.123456+00' },
+    ]);
+  });
+
+  it('gives CSV as PostgreSQL writes it', async () => {
+    const chunks: Buffer[] = [];
+    const csv = await base.source.csv('plans', statement(`select 'a"b,c', null, 'Đà', 1.50`), NOW);
+    for await (const chunk of csv) chunks.push(chunk as Buffer);
+    expect(Buffer.concat(chunks).toString()).toBe('"a""b,c",,Đà,1.50\n');
+  });
+
+  it('stops a statement whose reader goes away, before or amid its rows, and keeps its connections', async () => {
+    const endless = statement(
+      'select a, repeat(md5(b::text), 20) from generate_series(1, 20001) a, generate_series(1, 20001) b',
+    );
+    for (let turn = 0; turn < 6; turn += 1) {
+      const iterator = (await base.source.rows('plans', endless, NOW))[Symbol.asyncIterator]();
+      if (turn % 2 === 0) await iterator.next();
+      await iterator.return?.(undefined);
+    }
+    const csv = await base.source.csv('plans', endless, NOW);
+    csv.destroy();
+    for (let turn = 0; turn < 50 && (await active('generate_series(1, 20001)')) > 0; turn += 1) await delay(100);
+    expect(await active('generate_series(1, 20001)')).toBe(0);
+    expect(await rowsOf('select 1')).toEqual([['1']]);
+  });
+
+  it('reads no faster than its reader', async () => {
+    const iterator = (
+      await base.source.rows('plans', statement(`select i, repeat('x', 1000) from generate_series(1, 1000000) i`), NOW)
+    )[Symbol.asyncIterator]();
+    await iterator.next();
+    const before = process.memoryUsage();
+    await delay(300);
+    const after = process.memoryUsage();
+    await iterator.return?.(undefined);
+    expect(after.external + after.arrayBuffers - before.external - before.arrayBuffers).toBeLessThan(20_000_000);
+  });
+
+  it('says with a code what went wrong, before the first row', async () => {
+    const failing = (text: string) => base.source.rows('plans', statement(text), NOW);
+    await expect(failing('select pg_sleep(20)')).rejects.toMatchObject({ code: 'SOURCE_TIMEOUT', status: 503 });
+    await expect(failing('select 1 / 0')).rejects.toMatchObject({ code: 'ODATA_DIVISION_BY_ZERO', status: 400 });
+    await expect(failing(`select 99999999999::integer`)).rejects.toMatchObject({
+      code: 'ODATA_VALUE_NOT_POSSIBLE',
+      status: 400,
+    });
+    await expect(failing('select nonsense')).rejects.toMatchObject({ code: '42703' });
+    expect(await readObjects(base.source, planOf('Units'))).toEqual([]);
+  });
+
+  it('says so when the database is not there, or goes away', async () => {
+    const url = 'postgres://nobody:x@127.0.0.1:1/none';
+    const source = new PostgresBiSource({
+      urls: { agencies: url, indicators: url, plans: url, procedures: url, publications: url },
+      poolSize: 1,
+      statementTimeoutMs: 1_000,
+      connectTimeoutMs: 1_000,
+      logger: silentLogger,
+    });
+    await expect(source.positions('plans')).rejects.toMatchObject({ code: 'SOURCE_UNAVAILABLE', status: 503 });
+    await source.close();
+    const iterator = (
+      await base.source.rows('plans', statement(`select i, repeat('y', 1000) from generate_series(1, 10000000) i`), NOW)
+    )[Symbol.asyncIterator]();
+    await iterator.next();
+    await base.execute(
+      `select pg_terminate_backend(pid) from pg_stat_activity where query like '%repeat(''y''%' and pid <> pg_backend_pid()`,
+    );
+    const reading = (async () => {
+      for (;;) if ((await iterator.next()).done === true) return;
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'SOURCE_UNAVAILABLE' });
+    expect(await rowsOf('select 1')).toEqual([['1']]);
+  });
+});
+
+/** How many other connections run such a statement. */
+async function active(text: string): Promise<number> {
+  return base.database.database.write('look', async ({ connection }) => {
+    const { rows } = await connection.query<{ count: number }>(
+      `select count(*)::integer as count from pg_stat_activity where strpos(query, $1) > 0 and state = 'active' and pid <> pg_backend_pid()`,
+      [text],
+    );
+    return rows[0]?.count ?? 0;
+  });
+}
