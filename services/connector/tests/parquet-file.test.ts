@@ -124,6 +124,12 @@ describe('a file of Parquet', () => {
     expect(told).toEqual({ rows: 60_000, same: true, ordered: true });
   });
 
+  it('gives back a row of several megabytes', async () => {
+    const long = 'Tỉnh "Kon Tum"\n'.repeat(200_000);
+    await write({ columns: [computed('a', 'JSON')], rows: [{ a: 'x' }, { a: long }, { a: 'y' }] });
+    expect((await query('select a from FILE')).map(({ a }) => a === long || a)).toEqual(['x', true, 'y']);
+  });
+
   it('keeps a column that is missing everywhere, and a table without rows', async () => {
     await write({
       columns: [computed('n', 'Edm.Double')],

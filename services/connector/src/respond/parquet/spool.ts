@@ -13,6 +13,8 @@ const LINE_END = '.\n';
 export interface Spooled {
   readonly rows: number;
   readonly characters: number;
+  /** Characters of the longest line, its end included. */
+  readonly longestLine: number;
 }
 
 /**
@@ -25,14 +27,16 @@ export async function spoolRows(
   { batches }: BegunRows,
   signal: AbortSignal | undefined,
 ): Promise<Spooled> {
-  let [rows, characters] = [0, 0];
+  let [rows, characters, longestLine] = [0, 0, 0];
   const write = compileLine(columns);
   const lines = async function* (): AsyncGenerator<string> {
     let text = '';
     for await (const batch of batches) {
       rows += batch.length;
       for (const row of batch) {
-        text += write(row);
+        const line = write(row);
+        longestLine = Math.max(longestLine, line.length);
+        text += line;
         if (text.length < CHUNK_CHARACTERS) continue;
         characters += text.length;
         yield text;
@@ -44,7 +48,7 @@ export async function spoolRows(
   };
   const options = signal === undefined ? {} : { signal };
   await pipeline(Readable.from(lines(), { objectMode: false }), createWriteStream(path, { mode: 0o600 }), options);
-  return { rows, characters };
+  return { rows, characters, longestLine };
 }
 
 function compileLine(columns: readonly ShownColumn[]): (row: readonly (string | null)[]) => string {
