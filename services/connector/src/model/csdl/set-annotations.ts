@@ -1,3 +1,4 @@
+import { deletions } from '@lientinh/bi';
 import type { EntitySet, Model } from '../edm';
 import { collection, record, type Annotation } from './annotation';
 import { describe } from './descriptions';
@@ -21,20 +22,24 @@ export const APPLY_TRANSFORMATIONS: readonly string[] = [
   'identity',
 ];
 
-/** What can be asked of an entity set (Capabilities and Aggregation vocabularies), and what it is. */
+/**
+ * What can be asked of an entity set (Capabilities and Aggregation vocabularies), and what it is. Rows of `Deletions` are in several
+ * databases, read one after another: what needs all of them at once cannot be asked.
+ */
 export function annotationsOfSet(model: Model, { set }: EntitySet): readonly Annotation[] {
+  const inOneDatabase = set.name !== deletions.name;
   return [
     ...describe(set.label, set.description, model.names),
     { term: 'Capabilities.FilterRestrictions', value: record({ Filterable: true, RequiresFilter: false }) },
-    { term: 'Capabilities.SortRestrictions', value: record({ Sortable: true }) },
+    { term: 'Capabilities.SortRestrictions', value: record({ Sortable: inOneDatabase }) },
     { term: 'Capabilities.ExpandRestrictions', value: record({ Expandable: set.navigations.length > 0 }) },
     { term: 'Capabilities.SearchRestrictions', value: record({ Searchable: set.searchable }) },
     { term: 'Capabilities.CountRestrictions', value: record({ Countable: true }) },
     { term: 'Capabilities.ChangeTracking', value: record({ Supported: set.changeTracking }) },
     { term: 'Capabilities.TopSupported', value: true },
-    { term: 'Capabilities.SkipSupported', value: true },
-    { term: 'Capabilities.IndexableByKey', value: true },
-    { term: 'Aggregation.ApplySupported', value: APPLY_SUPPORTED },
+    { term: 'Capabilities.SkipSupported', value: inOneDatabase },
+    { term: 'Capabilities.IndexableByKey', value: inOneDatabase },
+    ...(inOneDatabase ? [{ term: 'Aggregation.ApplySupported', value: APPLY_SUPPORTED }] : []),
     ...READ_ONLY,
   ];
 }
