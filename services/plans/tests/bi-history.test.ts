@@ -43,6 +43,30 @@ describe('the BI views of plans over a history of publications, reports and retr
     expect(compared).toBeGreaterThan(500);
   });
 
+  it('read plans and progress each at its own instant', async () => {
+    const early = moments[Math.floor(moments.length / 2)] ?? '';
+    const taskOf = ({ reported_status: status, reported_on: on, ...row }: TextRow) => ({
+      said: [status, on],
+      stated: row['publication_id'],
+    });
+    const settings = { 'bi.as_of_plan': early };
+    const mixed = await readAs<Record<string, string | null>>(harness.databaseUrl, 'select * from bi.tasks', {
+      settings,
+    });
+    const [then, now] = [await rowsAt('tasks', early), await rowsAt('tasks', null)];
+    expect(mixed.map(({ id }) => id).sort()).toEqual(then.map(({ id }) => id).sort());
+    let progressed = 0;
+    for (const row of mixed) {
+      const ofId = (rows: readonly TextRow[]) => rows.filter(({ id }) => id === row['id']).map(taskOf);
+      expect(taskOf(row).stated).toBe(ofId(then)[0]?.stated);
+      const [today] = ofId(now);
+      if (today === undefined) continue;
+      expect(taskOf(row).said).toEqual(today.said);
+      progressed += ofId(then)[0]?.said.join() === today.said.join() ? 0 : 1;
+    }
+    expect(progressed).toBeGreaterThan(0);
+  });
+
   it('tell the status of a task on a day from the deadline and the report shown', async () => {
     const plans = await allPlans(harness, null);
     const said = new Map(plans.flatMap(({ tasks }) => tasks.nodes.map((task) => [task.id, task['status']])));

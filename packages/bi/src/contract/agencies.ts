@@ -3,14 +3,20 @@ import type { BiSet } from './bi-contract';
 import { codeColumn, dayColumn, manyRows, oneRow, wordsColumn } from './column-kinds';
 import { provinceColumns, recordColumns, toProvince, toPublication } from './fact-columns';
 
-/** The province of an agency: null throughout for agencies of the centre. */
+/** The province of an agency, as `Agency.province` of the graph: null throughout for agencies of the centre. */
 const ownProvinceColumns = provinceColumns.map((column) => ({
   ...column,
   nullable: true,
-  description: {
-    vi: `${column.description.vi} Trống khi là cơ quan trung ương.`,
-    en: `${column.description.en} Null for agencies of the centre.`,
-  },
+  description:
+    column.name === 'province_id'
+      ? {
+          vi: 'Đơn vị mới nhất mang mã tỉnh trong thời gian cơ quan hoạt động; trống khi là cơ quan trung ương.',
+          en: 'The latest unit of the province code while the agency worked; null for agencies of the centre.',
+        }
+      : {
+          vi: `${column.description.vi} Trống khi là cơ quan trung ương.`,
+          en: `${column.description.en} Null for agencies of the centre.`,
+        },
 }));
 
 /** The directory of agencies as it is published. Data set AGENCIES; GraphQL `Agency`. */
