@@ -7,7 +7,9 @@ import { addOperations, type ReadinessChecks } from './http/operations';
 import { createServer } from './http/server';
 import { createServiceRoot, type Planner } from './http/service-root';
 import { createModel } from './model';
+import { connectRoutes } from './delivery';
 import { planResource } from './plan';
+import { tableFormats } from './respond/table/table-formats';
 import type { TableFormat } from './respond/table-format';
 import type { BiSource } from './source/source';
 
@@ -20,7 +22,7 @@ export interface ConnectorOptions {
   readonly source: BiSource;
   readonly access: Access;
   readonly logger: Logger;
-  /** File formats beside JSON. */
+  /** File formats beside JSON; the product's when absent. */
   readonly formats?: readonly TableFormat[];
   /** Rows of a page of JSON at most. */
   readonly maximumPageSize?: number;
@@ -31,7 +33,7 @@ export interface ConnectorOptions {
   readonly corsOrigins?: readonly string[];
   /** Databases beside those of the views that must answer for the service to be ready. */
   readonly checks?: ReadinessChecks;
-  /** Doors beside the service roots: keys, files to start with. */
+  /** Doors beside the service roots and the files that open them: keys. */
   readonly routes?: (app: FastifyInstance) => void;
   /** How long a connection may stand still: longer than the longest statement. */
   readonly idleConnectionMs?: number;
@@ -56,29 +58,31 @@ const DEFAULT_IDLE_CONNECTION_MS = 660_000;
 export function createConnector(options: ConnectorOptions): Connector {
   const { sets = biSets, source, logger, clock = () => new Date() } = options;
   let draining = false;
+  const roots = {
+    en: createServiceRoot(createModel(sets, 'en'), '/odata/v4/'),
+    vi: createServiceRoot(createModel(sets, 'vi'), '/odata/v4/vi/'),
+  };
+  const place = { publicAddress: options.publicAddress ?? null, trustProxy: options.trustProxy ?? false };
   const app = createServer({
     service: {
       plan: options.plan ?? planResource,
       source,
-      formats: options.formats ?? [],
+      formats: options.formats ?? tableFormats,
       installedViews: new InstalledViews(source, clock),
       maximumPageSize: options.maximumPageSize ?? DEFAULT_PAGE_SIZE,
       logger,
       clock,
     },
-    roots: [
-      createServiceRoot(createModel(sets, 'vi'), '/odata/v4/vi/'),
-      createServiceRoot(createModel(sets, 'en'), '/odata/v4/'),
-    ],
+    roots: [roots.vi, roots.en],
     access: options.access,
-    publicAddress: options.publicAddress ?? null,
-    trustProxy: options.trustProxy ?? false,
+    ...place,
     corsOrigins: options.corsOrigins ?? [],
     idleConnectionMs: options.idleConnectionMs ?? DEFAULT_IDLE_CONNECTION_MS,
   });
   const owners = [...new Set(sets.map(({ owner }) => owner))];
   const checks = Object.fromEntries(owners.map((owner: BiOwner) => [owner, () => source.positions(owner)]));
   addOperations(app, { ...checks, ...options.checks }, () => draining);
+  connectRoutes(app, { ...place, roots });
   options.routes?.(app);
   let stopped: Promise<void> | undefined;
   return {
