@@ -13,13 +13,24 @@ const insertFacts = statement(
    from (select id from province where valid_from <= '2021-01-01' order by id limit 20) u, generate_series(0, 35) m,
      generate_series(1, 100) c`,
 );
+const insertChanges = statement(
+  'insert-few-facts',
+  z.unknown(),
+  `insert into dossier_statistic (province, month, procedure_code, agency, received, received_online, received_postal, resolved,
+     on_time, overdue, paid_online, results_digitised, publication, recorded_from, recorded_to)
+   select province, month, procedure_code, agency, 7, 0, 0, 7, 7, 0, 0, 0, 2, recorded_to, 'infinity' from dossier_statistic
+   where recorded_to <> 'infinity' and month = '2022-06-01'`,
+);
 const analyze = statement('analyze-facts', z.unknown(), 'analyze dossier_statistic');
 
-/** 72,000 statistics of 20 provinces over three years' partitions, written past the doors; every fiftieth has ended. */
+/**
+ * 72,000 statistics of 20 provinces over three years' partitions, written past the doors; every fiftieth has ended, and for a month those were
+ * stated again. */
 export async function fillStatistics({ database }: RunningProcedures): Promise<void> {
   await database.write('fill-statistics', async (writer) => {
     await writer.all(makePartitions);
     await writer.run(insertFacts);
+    await writer.run(insertChanges);
     await writer.run(analyze);
   });
 }
