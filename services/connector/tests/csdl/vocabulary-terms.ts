@@ -45,6 +45,7 @@ export const VOCABULARY_TERMS: Readonly<Record<string, Term>> = {
   'Org.OData.Capabilities.V1.UpdateRestrictions': ofSets(recordOf({ Updatable: bool })),
   'Org.OData.Capabilities.V1.DeleteRestrictions': ofSets(recordOf({ Deletable: bool })),
   'Org.OData.Capabilities.V1.BatchSupported': ofContainer(bool),
+  'Org.OData.Capabilities.V1.BatchSupport': ofContainer(recordOf({ Supported: bool })),
   'Org.OData.Capabilities.V1.KeyAsSegmentSupported': ofContainer(bool),
   'Org.OData.Capabilities.V1.QuerySegmentSupported': ofContainer(bool),
   'Org.OData.Aggregation.V1.ApplySupported': ofSets(recordOf({ Transformations: listOf(text) })),

@@ -53,6 +53,7 @@ export function annotationsOfContainer(model: Model): readonly Annotation[] {
     ...describe(model.title, null, model.names),
     { term: 'Core.ODataVersions', value: '4.0 4.01' },
     { term: 'Capabilities.BatchSupported', value: true },
+    { term: 'Capabilities.BatchSupport', value: record({ Supported: true }) },
     { term: 'Capabilities.KeyAsSegmentSupported', value: true },
     { term: 'Capabilities.QuerySegmentSupported', value: true },
   ];
