@@ -8,7 +8,7 @@ describe.each(['en', 'vi'] as const)('clients generated from $metadata with name
   let clients: GeneratedClients;
   beforeAll(async () => {
     clients = await generateClients(metadataXml(model));
-  }, 120_000);
+  }, 300_000);
   afterAll(() => clients.remove());
 
   it('are there for every entity set, by odata2ts and by the SAP Cloud SDK', async () => {
@@ -19,5 +19,5 @@ describe.each(['en', 'vi'] as const)('clients generated from $metadata with name
 
   it('pass the strict compiler of TypeScript', async () => {
     expect(await clients.typeErrors()).toBe('');
-  }, 120_000);
+  }, 300_000);
 });

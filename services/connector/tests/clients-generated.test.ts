@@ -14,7 +14,7 @@ beforeAll(async () => {
   const generate = async (path: string): Promise<GeneratedClients> =>
     generateClients(await (await fetch(`${service.root}${path}$metadata`)).text());
   clients = { en: await generate(''), vi: await generate('vi/') };
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await service.stop();
   await Promise.all([clients.en.remove(), clients.vi.remove()]);
