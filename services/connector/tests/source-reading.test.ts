@@ -7,7 +7,7 @@ import { createPlanDatabase, NOW, planOf, readAll, readObjects, type PlanDatabas
 
 let base: PlanDatabase;
 beforeAll(async () => {
-  base = await createPlanDatabase(3_000);
+  base = await createPlanDatabase();
 });
 afterAll(() => base.destroy());
 
@@ -32,7 +32,7 @@ describe('CopyRowReader', () => {
     );
     fc.assert(
       fc.property(
-        fc.array(fc.array(field, { minLength: 2, maxLength: 3 })),
+        fc.array(fc.array(field, { minLength: 2, maxLength: 3 }), { maxLength: 6 }),
         fc.integer({ min: 1, max: 9 }),
         (rows, size) => {
           const bytes = Buffer.from(rows.map((row) => `${row.map(escape).join('\t')}\n`).join(''));
@@ -45,6 +45,12 @@ describe('CopyRowReader', () => {
       ),
     );
   });
+});
+
+it('CopyRowReader refuses a row that is longer than a row may be, whatever its chunks', () => {
+  const reader = new CopyRowReader(100);
+  expect(reader.read(Buffer.from(`${'a'.repeat(90)}\n${'b'.repeat(60)}`))).toHaveLength(1);
+  expect(() => reader.read(Buffer.alloc(60, 98))).toThrow(expect.objectContaining({ code: 'ODATA_ANSWER_TOO_LARGE' }));
 });
 
 describe('the source', () => {
@@ -125,7 +131,11 @@ describe('the source', () => {
 
   it('reads no faster than its reader', async () => {
     const iterator = (
-      await base.source.rows('plans', statement(`select i, repeat('x', 1000) from generate_series(1, 1000000) i`), NOW)
+      await base.source.rows(
+        'plans',
+        statement(`select 1, repeat('x', 1000) from generate_series(1, 1000) a, generate_series(1, 1000) b`),
+        NOW,
+      )
     )[Symbol.asyncIterator]();
     await iterator.next();
     const before = process.memoryUsage();
@@ -137,14 +147,34 @@ describe('the source', () => {
 
   it('says with a code what went wrong, before the first row', async () => {
     const failing = (text: string) => base.source.rows('plans', statement(text), NOW);
-    await expect(failing('select pg_sleep(20)')).rejects.toMatchObject({ code: 'SOURCE_TIMEOUT', status: 503 });
+
     await expect(failing('select 1 / 0')).rejects.toMatchObject({ code: 'ODATA_DIVISION_BY_ZERO', status: 400 });
     await expect(failing(`select 99999999999::integer`)).rejects.toMatchObject({
       code: 'ODATA_VALUE_NOT_POSSIBLE',
       status: 400,
     });
+    const long = await failing(`select repeat('x', 65 * 1024 * 1024)`);
+    const reading = async (): Promise<void> => {
+      for await (const batch of long) expect(batch).toEqual([]);
+    };
+    await expect(reading()).rejects.toMatchObject({ code: 'ODATA_ANSWER_TOO_LARGE', status: 400 });
     await expect(failing('select nonsense')).rejects.toMatchObject({ code: '42703' });
     expect(await readObjects(base.source, planOf('Units'))).toEqual([]);
+  });
+
+  it('stops what takes too long', async () => {
+    const url = base.readerUrl;
+    const source = new PostgresBiSource({
+      urls: { agencies: url, indicators: url, plans: url, procedures: url, publications: url },
+      poolSize: 1,
+      statementTimeoutMs: 200,
+      connectTimeoutMs: 30_000,
+      logger: silentLogger,
+    });
+    const tooLong = source.rows('plans', statement('select pg_sleep(60)'), NOW);
+    await expect(tooLong).rejects.toMatchObject({ code: 'SOURCE_TIMEOUT', status: 503 });
+    expect(await source.value('plans', statement('select 1'), NOW)).toBe('1');
+    await source.close();
   });
 
   it('says so when the database is not there, or goes away', async () => {
@@ -159,7 +189,11 @@ describe('the source', () => {
     await expect(source.positions('plans')).rejects.toMatchObject({ code: 'SOURCE_UNAVAILABLE', status: 503 });
     await source.close();
     const iterator = (
-      await base.source.rows('plans', statement(`select i, repeat('y', 1000) from generate_series(1, 10000000) i`), NOW)
+      await base.source.rows(
+        'plans',
+        statement(`select 1, repeat('y', 1000) from generate_series(1, 20002) i, generate_series(1, 20002)`),
+        NOW,
+      )
     )[Symbol.asyncIterator]();
     await iterator.next();
     await base.execute(

@@ -5,7 +5,7 @@ import { columnSql, oneOf, operatorSql, parameterSql, type Sql } from '../source
 import { bareNames, CheckContext, entityRow } from './check/context';
 import { checkOptions } from './check/options';
 import type { Resource } from './check/resource';
-import { isAllowed } from './lower/row-scope';
+import { isAllowed } from './row-scope';
 import type { PageRequest, RowScope, RowsPlan } from './plan';
 import { optionNotApplicable } from './plan.errors';
 import { planRows, type RowsRequest } from './plan-rows';
@@ -105,7 +105,7 @@ export function planDeletions(
     throw optionNotApplicable({ option: '$deltatoken', at: 0, reason });
   }
   const row = entityRow(set);
-  const query = checkOptions(NO_OPTIONS, row, new Map([['$it', bareNames(row)]]), new CheckContext(model), 0);
+  const query = checkOptions(NO_OPTIONS, row, new Map([['$it', bareNames(row)]]), new CheckContext(model, scope), 0);
   const also = (alias: string): readonly Sql[] => [...ofSet(of)(alias), ...endedSince(of, since, alias)];
   const request: RowsRequest = { model, scope, steps: [{ set, navigation: null, key: null }], query, also };
   const form = { single: false, references: false, property: null };

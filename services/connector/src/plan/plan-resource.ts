@@ -6,7 +6,7 @@ import { checkOptions } from './check/options';
 import { checkResource, type Resource } from './check/resource';
 import { contextFragment } from './context-fragment';
 import { deletionParts, isDeletions } from './deletions';
-import { ownerOf } from './lower/row-scope';
+import { ownerOf } from './row-scope';
 import type { PageRequest, RowScope, RowsPlan } from './plan';
 import { optionNotApplicable } from './plan.errors';
 import { planCount, planRows, type RowsRequest } from './plan-rows';
@@ -25,7 +25,7 @@ export function planResource(
   const resource = checkResource(path, model);
   refuseOptions(resource, options, page);
   const set = lastSet(resource);
-  const query = checkOptions(options, entityRow(set), new Map(), new CheckContext(model), 0);
+  const query = checkOptions(options, entityRow(set), new Map(), new CheckContext(model, scope), 0);
   const request: RowsRequest = { model, scope, steps: resource.steps, query };
   if (isDeletions(set) && resource.steps.length === 1) return deletionParts(resource, request, page, planOf);
   return planOf(resource, request, page);

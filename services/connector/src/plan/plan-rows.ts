@@ -5,7 +5,7 @@ import type { EntitySet, Model, Property } from '../model/edm';
 import type { ResourceStep } from './check/resource';
 import { lowerCondition } from './lower/expression';
 import { changedSince, removedSql } from './lower/changes';
-import { behind, tieBreakers, type OrderKey } from './lower/order';
+import { behind, sqlTypeOf, tieBreakers, type OrderKey } from './lower/order';
 import { propertyField, shownFields, type Field } from './lower/outputs';
 import { pathConditions } from './lower/path-conditions';
 import { lowerSearch } from './lower/search';
@@ -113,7 +113,11 @@ function orderOf(
   const isNeeded = page.size !== null || page.after !== null || query.top !== null || query.skip > 0;
   if (wanted.length === 0 && !isNeeded) return [];
   const total = [...wanted, ...tieBreakers(query.result, wanted)];
-  return total.map((item) => ({ ...sortItem(item, statement), type: item.expression.type }));
+  return total.map((item) => ({
+    ...sortItem(item, statement),
+    type: item.expression.type,
+    sqlType: sqlTypeOf(item.expression),
+  }));
 }
 
 const pagingField = ({ expression, type }: OrderKey, place: number): Field => ({

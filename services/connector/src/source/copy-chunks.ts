@@ -63,8 +63,18 @@ export class CopyRows implements AsyncIterableIterator<Rows> {
     for (;;) {
       const chunk = await this.chunks.next();
       if (chunk.done === true) return chunk;
-      const rows = this.reader.read(chunk.value);
+      const rows = await this.#read(chunk.value);
       if (rows.length > 0) return { done: false, value: rows };
+    }
+  }
+
+  /** A loop over rows does not stop what fails by itself. */
+  async #read(chunk: Buffer): Promise<Rows> {
+    try {
+      return this.reader.read(chunk);
+    } catch (error) {
+      await this.chunks.return();
+      throw error;
     }
   }
 

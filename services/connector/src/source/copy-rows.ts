@@ -1,26 +1,45 @@
+import { answerTooLarge } from './source.errors';
+
 /** Rows of text fields; null is SQL NULL. */
 export type Rows = readonly (readonly (string | null)[])[];
 
 const LINE_FEED = 10;
 const NULL_FIELD = '\\N';
 
+/** Longest row that is read, in bytes: expansions of one row could be as long as PostgreSQL's longest value. */
+export const MAXIMUM_ROW_BYTES = 64 * 1024 * 1024;
+
 /**
  * Reads PostgreSQL's COPY text format (documentation of COPY, “Text Format”): fields between tabs, rows end in a line feed, `\N` is null,
- * control characters and backslashes are escaped by a backslash. Bytes come in chunks that may end anywhere.
+ * control characters and backslashes are escaped by a backslash. Bytes come in chunks that may end anywhere. ODATA_ANSWER_TOO_LARGE when a
+ * row is longer than `maximumRowBytes`.
  */
 export class CopyRowReader {
-  #rest: Buffer | null = null;
+  #rest: Buffer[] = [];
+  #restBytes = 0;
+
+  constructor(private readonly maximumRowBytes = MAXIMUM_ROW_BYTES) {}
 
   /** The whole rows of what came so far. */
   read(chunk: Buffer): Rows {
-    const bytes = this.#rest === null ? chunk : Buffer.concat([this.#rest, chunk]);
-    const end = bytes.lastIndexOf(LINE_FEED);
+    const end = chunk.lastIndexOf(LINE_FEED);
     if (end === -1) {
-      this.#rest = bytes;
+      this.#keep(chunk);
       return [];
     }
-    this.#rest = end + 1 === bytes.length ? null : bytes.subarray(end + 1);
-    return readRows(bytes.toString('utf8', 0, end));
+    const begun = this.#rest;
+    const rest = chunk.subarray(end + 1);
+    this.#rest = [];
+    this.#restBytes = 0;
+    if (rest.length > 0) this.#keep(rest);
+    if (begun.length === 0) return readRows(chunk.toString('utf8', 0, end));
+    return readRows(Buffer.concat([...begun, chunk.subarray(0, end)]).toString('utf8'));
+  }
+
+  #keep(part: Buffer): void {
+    this.#rest.push(part);
+    this.#restBytes += part.length;
+    if (this.#restBytes > this.maximumRowBytes) throw answerTooLarge({});
   }
 }
 

@@ -25,12 +25,14 @@ const TABLES = `
 export interface PlanDatabase {
   readonly database: TestDatabase;
   readonly source: PostgresBiSource;
+  /** Address of the database for the login of the source. */
+  readonly readerUrl: string;
   execute(sql: string, values?: readonly unknown[]): Promise<void>;
   destroy(): Promise<void>;
 }
 
 /** Makes the database and installs the views. */
-export async function createPlanDatabase(statementTimeoutMs = 60_000): Promise<PlanDatabase> {
+export async function createPlanDatabase(): Promise<PlanDatabase> {
   const database = await createTestDatabase([]);
   const execute = async (sql: string, values: readonly unknown[] = []): Promise<void> => {
     await database.database.write('test', async (writer) => {
@@ -62,13 +64,14 @@ export async function createPlanDatabase(statementTimeoutMs = 60_000): Promise<P
   const source = new PostgresBiSource({
     urls: { agencies: url.href, indicators: url.href, plans: url.href, procedures: url.href, publications: url.href },
     poolSize: 4,
-    statementTimeoutMs,
+    statementTimeoutMs: 60_000,
     connectTimeoutMs: 10_000,
     logger: silentLogger,
   });
   return {
     database,
     source,
+    readerUrl: url.href,
     execute,
     async destroy() {
       await source.close();

@@ -142,7 +142,7 @@ function arithmetic(operator: string, a: Decimal, b: Decimal): Decimal {
 function call(name: string, values: readonly Value[]): Value {
   if (values.includes(null)) return null;
   const [a, b, c] = values as [string, string, Decimal];
-  const characters = [...String(a)];
+  const characters = Array.from(typeof a === 'string' ? a : '');
   const number = (value: number): Decimal => decimal(String(value));
   const integer = (value: unknown): number => Number((value as Decimal).digits);
   switch (name) {
@@ -153,7 +153,7 @@ function call(name: string, values: readonly Value[]): Value {
     case 'endswith':
       return a.endsWith(b);
     case 'indexof':
-      return number(a.includes(b) ? [...a.slice(0, a.indexOf(b))].length : -1);
+      return number(a.includes(b) ? Array.from(a.slice(0, a.indexOf(b))).length : -1);
     case 'length':
       return number(characters.length);
     case 'concat':

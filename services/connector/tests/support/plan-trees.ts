@@ -53,12 +53,12 @@ const decimalLiteral = fc
   .map((value) => literal('decimal', (value / 100).toFixed(2)));
 const textLiteral = fc.constantFrom(...TEXTS).map((text) => literal('string', text));
 
-interface Trees {
+type Trees = {
   readonly condition: Expression;
   readonly whole: Expression;
   readonly number: Expression;
   readonly text: Expression;
-}
+};
 /** `variable`: also of a row `f` of a lambda. */
 function treesOver(own: readonly string[], depth: number): { readonly [K in keyof Trees]: Arbitrary<Expression> } {
   const from = (...names: readonly string[]): Arbitrary<Expression> =>

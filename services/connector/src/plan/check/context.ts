@@ -1,5 +1,6 @@
 import type { EntitySet, Model } from '../../model/edm';
 import { MAXIMUM_EXPANSIONS, MAXIMUM_NODES } from '../limits';
+import type { RowScope } from '../plan';
 import { planTooLarge, type Place } from '../plan.errors';
 import type { Names, RowNames, RowVariable } from '../typed/shape';
 import type { Typed } from '../typed/typed-expression';
@@ -9,7 +10,10 @@ export class CheckContext {
   #nodes = 0;
   #expansions = 0;
 
-  constructor(readonly model: Model) {}
+  constructor(
+    readonly model: Model,
+    readonly scope: RowScope,
+  ) {}
 
   /** Counts a whole expression, computed properties written out. ODATA_PLAN_TOO_LARGE. */
   spend(expression: Typed, place: Place): void {

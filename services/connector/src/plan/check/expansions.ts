@@ -4,6 +4,7 @@ import type { EntitySet, Navigation } from '../../model/edm';
 import { MAXIMUM_EXPAND_DEPTH } from '../limits';
 import { nearestNames } from '../../query';
 import { nameTaken, optionNotApplicable, planTooLarge, unknownName, wrongPath } from '../plan.errors';
+import { isAllowed } from '../row-scope';
 import type { TypedExpansion, TypedQuery } from '../typed/query';
 import type { RowNames, RowVariable } from '../typed/shape';
 import { entityRow, type CheckContext } from './context';
@@ -30,7 +31,7 @@ export function checkExpansions(items: readonly ExpandItem[], from: ExpandFrom):
   const named = new Set(items.map(({ path }) => path[0] ?? ''));
   const seen = new Set<string>();
   return items.flatMap((item) => {
-    const navigations = item.path.join('/') === '*' ? others(from.set, named) : [navigationOf(item, from.set)];
+    const navigations = item.path.join('/') === '*' ? others(from, named) : [navigationOf(item, from.set)];
     return navigations.map((navigation) => {
       if (seen.has(navigation.name)) throw nameTaken({ option: '$expand', at: item.at, name: navigation.name });
       seen.add(navigation.name);
@@ -39,8 +40,11 @@ export function checkExpansions(items: readonly ExpandItem[], from: ExpandFrom):
   });
 }
 
-const others = (set: EntitySet, named: ReadonlySet<string>): readonly Navigation[] =>
-  [...set.navigations.values()].filter(({ name }) => !named.has(name));
+/** `*`: every other navigation that the rights reach. */
+const others = ({ set, context }: ExpandFrom, named: ReadonlySet<string>): readonly Navigation[] =>
+  [...set.navigations.values()].filter(
+    (navigation) => !named.has(navigation.name) && isAllowed(targetOf(context.model, navigation), context.scope),
+  );
 
 function navigationOf(item: ExpandItem, set: EntitySet): Navigation {
   const [name = '', next] = item.path;

@@ -8,6 +8,7 @@ import {
   testSql,
   type SortItem,
   type Sql,
+  type SqlType,
 } from '../../source/sql/sql';
 import type { TypedOrder } from '../typed/query';
 import type { RowVariable } from '../typed/shape';
@@ -38,9 +39,15 @@ function isSame(one: Typed, other: Typed): boolean {
   );
 }
 
-/** An expression of the order, and the type that its values are read back as. */
+/** An expression of the order, and the types that its values have and are read back as. */
 export interface OrderKey extends SortItem {
   readonly type: Typed['type'];
+  readonly sqlType: SqlType;
+}
+
+/** Of a property its own type, which its indexes are of; whole numbers that were calculated may be of any length. */
+export function sqlTypeOf({ kind, type }: Typed): SqlType {
+  return type === 'Edm.Int64' && kind !== 'property' ? 'numeric' : SQL_TYPE[type];
 }
 
 /**
@@ -67,8 +74,7 @@ export function behind(keys: readonly OrderKey[], values: readonly (string | nul
 const rowOf = (items: readonly Sql[]): Sql =>
   items.length === 1 && items[0] !== undefined ? items[0] : { kind: 'rowValue', items };
 
-const read = ({ type }: OrderKey, value: string | null | undefined): Sql =>
-  parameterSql(value ?? '', type === 'Edm.Int64' ? 'numeric' : SQL_TYPE[type]);
+const read = ({ sqlType }: OrderKey, value: string | null | undefined): Sql => parameterSql(value ?? '', sqlType);
 
 function same(key: OrderKey, value: string | null | undefined): Sql {
   return value === null || value === undefined

@@ -1,7 +1,7 @@
 import { columnSql, operatorSql, parameterSql, type Sql } from '../../source/sql/sql';
 import { entityRow } from '../check/context';
 import type { ResourceStep } from '../check/resource';
-import { isNarrowedBy } from './row-scope';
+import { isNarrowedBy } from '../row-scope';
 import type { Statement } from './statement';
 import { anyColumn, SQL_TYPE } from './values';
 

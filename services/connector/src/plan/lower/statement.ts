@@ -15,7 +15,7 @@ import { MAXIMUM_RANGES } from '../limits';
 import type { RowScope } from '../plan';
 import { planTooLarge } from '../plan.errors';
 import type { RowVariable } from '../typed/shape';
-import { refuseUnlessAllowed, scopeConditions } from './row-scope';
+import { refuseUnlessAllowed, scopeConditions } from '../row-scope';
 
 /** A SELECT while it is made: navigation paths add joins, conditions add up. */
 export class SelectDraft {

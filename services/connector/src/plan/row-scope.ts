@@ -1,11 +1,11 @@
 import { pascalCase, sharedSets } from '@lientinh/bi';
 import type { BiOwner, BiSet } from '@lientinh/bi';
 import type { Dataset } from '@lientinh/contracts';
-import type { EntitySet, Model } from '../../model/edm';
-import { anyOf } from './values';
-import { columnSql, operatorSql, parameterSql, type Sql } from '../../source/sql/sql';
-import type { RowScope } from '../plan';
-import { setNotAllowed, spansDatabases } from '../plan.errors';
+import type { EntitySet, Model } from '../model/edm';
+import { anyOf } from './lower/values';
+import { columnSql, operatorSql, parameterSql, type Sql } from '../source/sql/sql';
+import type { RowScope } from './plan';
+import { setNotAllowed, spansDatabases } from './plan.errors';
 
 /** A set of several data sets tells of each row which one it is of. */
 const DATASET_COLUMN = 'dataset';
