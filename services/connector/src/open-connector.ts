@@ -45,10 +45,8 @@ export async function openConnector(environment: ConnectorEnvironment, logger: L
     routes: (app) => keyRoutes(app, { access, database }),
     idleConnectionMs: statementTimeoutMs + GRACE_MS,
   });
-  const stop = async (): Promise<void> => {
-    await connector.stop();
-    await database.close();
-  };
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopped ??= connector.stop().then(() => database.close()));
   return { ...connector, stop };
 }
 

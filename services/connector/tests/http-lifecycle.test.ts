@@ -165,17 +165,20 @@ it('opens as its environment says: its own database migrated, keys and connectio
     OIDC_ISSUER: issuer.issuer,
     MAXIMUM_PAGE_SIZE: '5',
   });
-  const connector = await openConnector(environment, silentLogger);
-  const address = await connector.listen(environment.HOST, environment.PORT);
-  const status = async (path: string): Promise<number> => (await fetch(`${address}${path}`)).status;
-  expect(await status('/health/ready')).toBe(200);
-  expect(await status('/odata/v4/Provinces')).toBe(200);
-  expect(await status('/keys')).toBe(401);
-  expect(await status('/connect')).toBe(200);
-  await connector.stop();
-  await connector.stop();
-  await own.destroy();
-  await issuer.stop();
+  try {
+    const connector = await openConnector(environment, silentLogger);
+    const address = await connector.listen(environment.HOST, environment.PORT);
+    const status = async (path: string): Promise<number> => (await fetch(`${address}${path}`)).status;
+    expect(await status('/health/ready')).toBe(200);
+    expect(await status('/odata/v4/Provinces')).toBe(200);
+    expect(await status('/keys')).toBe(401);
+    expect(await status('/connect')).toBe(200);
+    await connector.stop();
+    await connector.stop();
+  } finally {
+    await own.destroy();
+    await issuer.stop();
+  }
 });
 
 it('names every variable that is missing or wrong', () => {
