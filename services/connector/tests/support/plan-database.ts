@@ -6,7 +6,7 @@ import type { PageRequest, RowScope, RowsPlan } from '../../src/plan';
 import { PostgresBiSource, type ReadSettings } from '../../src/source';
 import { facts, goals, planModel, units } from './plan-contract';
 
-const READER = { name: 'plan_reader', password: 'reader', ministry: true } as const;
+const READER = { password: 'reader', ministry: true } as const;
 
 export const EVERYTHING: RowScope = { provinceCode: null, datasets: null, unpublished: 'NONE' };
 export const WHOLE: PageRequest = { size: null, after: null, changedSince: null };
@@ -57,9 +57,11 @@ export async function createPlanDatabase(): Promise<PlanDatabase> {
       { set: goals, sql: 'select name, year, recorded_at from goal', deletionsSql: 'select * from ended where false' },
     ],
   });
-  await ensureBiLogin(database.url, READER);
+  // Logins belong to the whole server, where other test files run too: each database has its own.
+  const name = `plan_reader_${new URL(database.url).pathname.slice(1)}`;
+  await ensureBiLogin(database.url, { ...READER, name });
   const url = new URL(database.url);
-  url.username = READER.name;
+  url.username = name;
   url.password = READER.password;
   const source = new PostgresBiSource({
     urls: { agencies: url.href, indicators: url.href, plans: url.href, procedures: url.href, publications: url.href },
