@@ -1,3 +1,4 @@
+import type { CodedError } from '@lientinh/errors';
 import {
   createTokenVerifier,
   DEFAULT_AUDIENCE,
@@ -96,7 +97,9 @@ describe('access to the connector, with the local issuer in a process of its own
     const codes: unknown[] = [];
     for (let time = 0; time < 15; time += 1)
       codes.push(
-        await authenticate(basicHeader('analyst', `guess ${time}`)).catch((error: { code: string }) => error.code),
+        await authenticate(basicHeader('analyst', `guess ${time}`)).catch(
+          (error: unknown) => (error as CodedError).code,
+        ),
       );
     expect(codes).toEqual([
       ...Array.from({ length: 10 }, () => 'ODATA_CLIENT_REFUSED'),

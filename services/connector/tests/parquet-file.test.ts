@@ -77,7 +77,7 @@ describe('a file of Parquet', () => {
   it('says in its footer what was asked, when, at which positions, and what the columns mean', async () => {
     await write({ options: { select: SELECT }, rows: [ROW] });
     const entries = await query('select decode(key) as key, decode(value) as value from parquet_kv_metadata(FILE)');
-    const metadata = new Map(entries.map(({ key, value }) => [key, String(value)]));
+    const metadata = new Map(entries.map(({ key, value }) => [key, value as string]));
     expect(metadata.get('lientinh:address')).toBe(
       "https://lientinh.example.vn/odata/v4/Comparisons?$filter=NameVi eq 'Huế'",
     );

@@ -46,7 +46,16 @@ const sheetOf = (workbook: ExcelJS.Workbook, name = 'Dữ liệu'): ExcelJS.Work
 const textsOf = (sheet: ExcelJS.Worksheet): string[][] =>
   sheet
     .getSheetValues()
-    .flatMap((row) => (Array.isArray(row) ? [Array.from(row.slice(1), (value) => String(value ?? ''))] : []));
+    .flatMap((row) =>
+      Array.isArray(row)
+        ? [
+            Array.from(
+              row.slice(1),
+              (value) => (value as string | number | boolean | null | undefined)?.toString() ?? '',
+            ),
+          ]
+        : [],
+    );
 const notesOf = (workbook: ExcelJS.Workbook): string[][] => textsOf(sheetOf(workbook, 'Nguồn và ghi chú'));
 
 describe('a workbook of Excel', () => {
@@ -119,7 +128,7 @@ describe('a workbook of Excel', () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 50 }), async (texts) => {
-        // eslint-disable-next-line no-control-regex -- exceljs does not read ST_Xstring escapes back
+        // exceljs does not read ST_Xstring escapes back
         const plain = texts.filter((one) => !/[\u0000-\u001f\ufffe\uffff]|_x|\p{Cs}/u.test(one));
         const rows = plain.map((one) => ({ ProvinceNameVi: one }));
         const sheet = sheetOf(await workbookOf({ options: { select: selecting('ProvinceNameVi') }, rows }));
@@ -184,6 +193,33 @@ describe('the stream of a workbook', () => {
     stream.destroy();
     await once(stream, 'close');
     expect(answer.rows).toMatchObject({ released: true });
+  });
+
+  it('gives the source back when it is closed on the way, and reads no further', async () => {
+    let [read, released] = [0, false];
+    const endless = async function* (): AsyncGenerator<readonly Row[]> {
+      try {
+        for (;;) {
+          read += 1;
+          await Promise.resolve();
+          yield Array.from({ length: 1000 }, (_, number) => ['08', `Tỉnh ${read * number}`, '2018', '1', 'f', null]);
+        }
+      } finally {
+        released = true;
+      }
+    };
+    const stream = await xlsxFormat.respond({ ...parts(), rows: endless() });
+    await once(stream, 'readable');
+    stream.read();
+    let before = -1; // nobody takes what was made: the rows wait, or this never ends
+    while (before !== read) {
+      before = read;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    stream.destroy();
+    await once(stream, 'close');
+    while (!released) await new Promise((resolve) => setImmediate(resolve));
+    expect(read).toBeLessThanOrEqual(before + 1);
   });
 
   it('rejects when the first rows cannot be read, and breaks off when later ones cannot', async () => {

@@ -1,4 +1,4 @@
-import { CodedError } from '@lientinh/errors';
+import type { CodedError } from '@lientinh/errors';
 import { issuerUnreachable, type TokenRequest, tokenRequestRefused } from '@lientinh/identity';
 import { ClientTokens } from './client-tokens';
 

@@ -9,7 +9,7 @@ export interface BegunRows {
   /** Empty when there are no rows. */
   readonly first: RowBatch;
   readonly batches: AsyncIterableIterator<RowBatch>;
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 /** Reads the first batch: what fails before it rejects, while the answer may still be an error. */

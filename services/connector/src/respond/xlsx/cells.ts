@@ -52,7 +52,7 @@ function cut(text: string): string {
   return `${/[\uD800-\uDBFF]$/.test(whole) ? whole.slice(0, -1) : whole}…`;
 }
 
-// eslint-disable-next-line no-control-regex -- characters that XML 1.0 does not have (section 2.2)
+/** Characters that XML 1.0 does not have (section 2.2). */
 const UNFIT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;
 const NEEDS_ESCAPE = /[<>&\r]|_x[0-9A-Fa-f]{4}_/;
