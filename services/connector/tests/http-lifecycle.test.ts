@@ -91,6 +91,10 @@ it('gives a result as a file without pages, under a name of its own, and not aga
       .toString(),
   ).toBe('PK');
   expect((await small.get("Measures('PAPI')?$format=csv")).status).toBe(406);
+  const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+  expect((await small.get("Measures('PAPI')", { accept: browser })).json).toMatchObject({ Code: 'PAPI' });
+  const next = (await small.get('Scores')).json['@odata.nextLink'] as string;
+  expect((await small.get(`${next}&$format=csv`)).json.error.code).toBe('ODATA_TOKEN_OF_OTHER_QUERY');
   const deletions = await small.get('Deletions?$format=csv');
   expect(deletions.status).toBe(200);
 });

@@ -3,7 +3,7 @@ import { parseResourcePath, type ResourcePath, splitQueryString } from '../query
 import { namesEtag, weakEtag } from '../respond/etag';
 import { control } from '../respond/json-flavour';
 import { jsonContentType } from '../respond/json-flavour';
-import { deltaTokenExpired } from '../respond/token.errors';
+import { deltaTokenExpired, tokenOfOtherQuery } from '../respond/token.errors';
 import { type Answerer, answerBatch } from './batch';
 import { canTrackChanges } from './change-tracking';
 import { answerCollection, pagePlace } from './collection-answer';
@@ -13,7 +13,7 @@ import { headerElements } from './header-list';
 import { bodyTypeNotSupported, methodNotAllowed } from './http.errors';
 import { negotiateFormat } from './negotiation';
 import { readBody } from './request-body';
-import { readResourceRequest, type ResourceRequest } from './resource-request';
+import { asJson, readResourceRequest, type ResourceRequest } from './resource-request';
 import type { Service, ServiceRoot } from './service-root';
 import { answerSingle } from './single-answer';
 import { bareName, type OptionPair } from './system-options';
@@ -56,8 +56,10 @@ function answerResource(asked: ResourceRequest): Promise<ODataAnswer> {
   const after = pageToken !== null && pageToken.since === null ? pageToken.after : null;
   const page = { size: table === null ? place.size : null, after, changedSince: null };
   const plan = service.plan(root.model, path, limited, request.caller.scope, page);
+  if (plan.kind !== 'COLLECTION') return answerSingle(asJson(asked), plan);
+  if (table !== null && following)
+    throw tokenOfOtherQuery({ option: pageToken === null ? '$deltatoken' : '$skiptoken' });
   if (table !== null) return answerFile(asked, plan, table);
-  if (plan.kind !== 'COLLECTION') return answerSingle(asked, plan);
   const changes = deltaToken !== null || (pageToken !== null && pageToken.since !== null);
   if (changes && !canTrackChanges(asked, plan)) throw deltaTokenExpired({ option: '$deltatoken' });
   return answerCollection(asked, plan, place);

@@ -4,15 +4,12 @@ import { allPositions, type OwnerPositions } from '../respond/owner-positions';
 import type { TableFormat } from '../respond/table-format';
 import type { RowBatches } from '../source/source';
 import type { ODataAnswer } from './exchange';
-import { formatNotAcceptable } from './http.errors';
 import { currentPositions, plansOf, settingsAt } from './read-at';
 import type { ResourceRequest } from './resource-request';
 import { conditionalAnswer, resultEtag, resultHeaders } from './result-headers';
 
 /** The whole result as a file: it has no pages. */
 export async function answerFile(asked: ResourceRequest, first: RowsPlan, table: TableFormat): Promise<ODataAnswer> {
-  if (first.kind !== 'COLLECTION')
-    throw formatNotAcceptable({ asked: table.shortName, available: ['json (application/json)'] });
   const { service, root, request, path, options } = asked;
   const { scope } = request.caller;
   const page = { size: null, after: null, changedSince: null, addresses: false };

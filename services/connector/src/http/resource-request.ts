@@ -65,6 +65,18 @@ export function readResourceRequest(received: ReceivedResource): ResourceRequest
   };
 }
 
+/**
+ * The same request answered as JSON: one row is no file. A browser, which likes pages best, takes what else it accepts;
+ * ODATA_FORMAT_NOT_ACCEPTABLE for those who accept nothing else.
+ */
+export function asJson(asked: ResourceRequest): ResourceRequest {
+  if (asked.table === null) return asked;
+  const { options, request } = asked;
+  const format = negotiateFormat(options.format, request.headers.accept, [JSON_FORMAT]);
+  const { metadata, ieee754Compatible } = format;
+  return { ...asked, format, flavour: { metadata, ieee754Compatible, version: request.version }, table: null };
+}
+
 /** Address of the same result with a token, absolute. */
 export function linkAddress(
   { request, pairs }: ResourceRequest,

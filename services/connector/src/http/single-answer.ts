@@ -9,7 +9,7 @@ import type { OwnerPositions } from '../respond/owner-positions';
 import { compileRowEncoder, instantText, type Row } from '../respond/row-encoder';
 import { countOnly } from './count-rows';
 import { type ODataAnswer, wholeAnswer } from './exchange';
-import { formatNotAcceptable, rowNotFound } from './http.errors';
+import { rowNotFound } from './http.errors';
 import { currentPositions, settingsAt } from './read-at';
 import type { ResourceRequest } from './resource-request';
 import { conditionalAnswer, resultEtag, resultHeaders } from './result-headers';
@@ -18,8 +18,6 @@ const PLAIN_TEXT = 'text/plain;charset=utf-8';
 
 /** One row, one property, its bare value, or a count. */
 export async function answerSingle(asked: ResourceRequest, plan: RowsPlan): Promise<ODataAnswer> {
-  if (asked.table !== null)
-    throw formatNotAcceptable({ asked: asked.format.shortName, available: ['json (application/json)'] });
   const positions = await currentPositions(asked.service.source, plan);
   const headers = resultHeaders(asked, positions);
   const general = await resultEtag(asked, plan, positions);
