@@ -90,6 +90,11 @@ describe('planResource refuses, with the place and what there is,', () => {
     );
   });
 
+  it('a place in another order', () => {
+    const page = { size: 10, after: ['2020'], changedSince: null };
+    expect(failureOf(() => planOf('Facts', EVERYTHING, page)).details).toMatchObject({ option: '$skiptoken' });
+  });
+
   it('a set that the rights do not reach, wherever it stands', () => {
     const scope = { ...EVERYTHING, datasets: ['PLAN'] } as const;
     for (const address of ['Facts', `Units('a')/Facts`, 'Facts/$count', 'Facts?$filter=Unit/Size gt 1'])

@@ -13,6 +13,7 @@ import { Statement, type SelectDraft } from './lower/statement';
 import { lowerSteps, sortItem } from './lower/steps';
 import { countSql } from './lower/values';
 import type { OutputColumn, PageRequest, RowScope } from './plan';
+import { optionNotApplicable } from './plan.errors';
 import type { TypedOrder, TypedQuery } from './typed/query';
 
 /** Checked rows of one address. */
@@ -81,7 +82,7 @@ export function planRows(request: RowsRequest, form: RowsForm, page: PageRequest
   const ordering = form.single ? [] : orderOf(query, order, page, statement);
   const paging = page.size === null ? [] : ordering.map(pagingField);
   const removed = page.changedSince === null || asked.length === 0 ? [] : [removedField(asked)];
-  if (page.after !== null) draft.where.push(behind(ordering, page.after));
+  if (page.after !== null) draft.where.push(behindPage(ordering, page.after));
   const fields = [...shown, ...keys, ...paging, ...removed];
   const select: Select = draft.finish({
     columns: fields.map(({ sql }) => ({ expression: sql, alias: null })),
@@ -90,6 +91,13 @@ export function planRows(request: RowsRequest, form: RowsForm, page: PageRequest
     offset: form.single || page.after !== null ? 0 : query.skip,
   });
   return { columns: fields.map(({ column }) => column), rows: printStatement(select), sets: statement.sets };
+}
+
+/** The place must be one in this order: a token of another order is refused. */
+function behindPage(ordering: readonly OrderKey[], after: readonly (string | null)[]): Sql {
+  if (after.length === ordering.length) return behind(ordering, after);
+  const reason = { vi: 'không phải của thứ tự sắp xếp này', en: 'it is not of this order' };
+  throw optionNotApplicable({ option: '$skiptoken', at: 0, reason });
 }
 
 function shownOf({ query }: RowsRequest, form: RowsForm, statement: Statement, alias: string): readonly Field[] {
