@@ -80,6 +80,11 @@ export class IndicatorsHarness {
     return new IndicatorsHarness(test, database, issuer, subgraph, await subgraph.listen('127.0.0.1', 0));
   }
 
+  /** Address of the database. */
+  get url(): string {
+    return this.test.url;
+  }
+
   async stop(): Promise<void> {
     await this.subgraph.stop();
     await this.test.destroy();

@@ -8,8 +8,8 @@ export const referenceJoins = (row: string): string => `
 export const provinceColumns = (
   row: string,
 ): string => `${row}.province_id, p.code as province_code, p.name_vi as province_name_vi,
-  p.name_en as province_name_en, p.region, t.code as current_province_code, t.name_vi as current_province_name_vi,
-  t.name_en as current_province_name_en`;
+  p.name_en collate "vi-x-icu" as province_name_en, p.region, t.code as current_province_code, t.name_vi as current_province_name_vi,
+  t.name_en collate "vi-x-icu" as current_province_name_en`;
 
 /** Index, year, criterion and unit of a row, by code and by name. */
 export const referenceColumns = (row: string): string => `${row}.index_code, c.index_name_vi,

@@ -162,15 +162,20 @@ function rankedRow(row: BiRow): Record<string, unknown> {
 }
 
 /** Everything stated of an index that the reader may see, by id. */
-export async function statedByGraphql(subgraph: IndicatorsHarness, index: string, moment: BiMoment): Promise<Table> {
-  const query = `query ($index: ID!, $asOf: DateTime, $after: String) { scores(filter: { index: $index }, first: 500, after: $after, recordedAsOf: $asOf) {
+export async function statedByGraphql(
+  subgraph: IndicatorsHarness,
+  index: string,
+  moment: BiMoment,
+  years?: readonly number[],
+): Promise<Table> {
+  const query = `query ($index: ID!, $years: [Int!], $asOf: DateTime, $after: String) { scores(filter: { index: $index, years: $years }, first: 500, after: $after, recordedAsOf: $asOf) {
     nodes { id value maxScore status standing method year province { id } criterion { id } source { document url } publication { id } }
     pageInfo { hasNextPage endCursor } } }`;
   const found = new Map<string, Record<string, unknown>>();
   let after: string | null = null;
   do {
     const page: { scores: { nodes: readonly ScoreNode[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } =
-      await subgraph.data(query, { index, asOf: moment.at, after }, asker(moment.ministry));
+      await subgraph.data(query, { index, years, asOf: moment.at, after }, asker(moment.ministry));
     page.scores.nodes.forEach((node) => found.set(node.id, plainScore(node)));
     after = page.scores.pageInfo.hasNextPage ? page.scores.pageInfo.endCursor : null;
   } while (after !== null);
@@ -178,8 +183,14 @@ export async function statedByGraphql(subgraph: IndicatorsHarness, index: string
 }
 
 /** The same from `bi.scores`. */
-export async function statedByView(subgraph: IndicatorsHarness, index: string, moment: BiMoment): Promise<Table> {
-  const rows = await biRows(subgraph.database, 'select * from bi.scores where index_code = $1', [index], moment);
+export async function statedByView(
+  subgraph: IndicatorsHarness,
+  index: string,
+  moment: BiMoment,
+  years?: readonly number[],
+): Promise<Table> {
+  const sql = 'select * from bi.scores where index_code = $1 and ($2::int[] is null or year = any ($2))';
+  const rows = await biRows(subgraph.database, sql, [index, years ?? null], moment);
   return new Map(rows.map((row) => [row['id'] ?? '', statedRow(row)]));
 }
 
