@@ -4,9 +4,9 @@
 import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { csvLine, factLine, HEADER, lines, MONTHS, procedures, PROVINCES, writeLines } from './support/synthetic.mjs';
+import { agenciesFor, loadStatistics, publishRegister } from './support/load.mjs';
 import { measure, startWorkshop } from './support/service.mjs';
 
 const require = createRequire(import.meta.url);
@@ -33,45 +33,6 @@ const demand = (held, text) => {
   console.log(`${held ? 'ok  ' : 'MISS'} ${text}`);
   if (!held) faults.push(text);
 };
-
-async function publishRegister(service) {
-  const input = {
-    idempotencyKey: 'register',
-    procedures: register.map(({ code, name, field, level, authority, audience }) => ({
-      code,
-      name,
-      field,
-      level,
-      authority,
-      audience,
-    })),
-  };
-  const query =
-    'mutation($input: PublishNationalProceduresInput!) { publishNationalProcedures(input: $input) { status problems { message } } }';
-  const { publishNationalProcedures: receipt } = await service.ask(query, { input }, await service.ministry());
-  if (receipt.status !== 'ACCEPTED') throw new Error(JSON.stringify(receipt).slice(0, 500));
-}
-
-/** Every province's statistics through the bulk door, one file each; `shape(place)` says which procedures and how many agencies. */
-async function load(service, shape) {
-  let rows = 0;
-  for (const [place, province] of PROVINCES.entries()) {
-    const order = { seed: place + 1, months: MONTHS, ...shape(place) };
-    if (order.agencies === 0) continue;
-    const body = Readable.from(
-      (function* () {
-        yield Buffer.from(HEADER);
-        yield* lines(order, csvLine);
-      })(),
-    );
-    const authorization = await service.bearer(province);
-    rows += (await service.upload(`dossier-statistics?province=${province}`, authorization, `load-${place}`, body))
-      .acceptedRows;
-  }
-  await service.client.query('vacuum (analyze) dossier_statistic');
-  await service.client.query('vacuum (analyze) dossier_rollup');
-  return rows;
-}
 
 const COMPARE = `query($provinces: [ID!]!, $field: String, $level: AdministrativeLevel, $procedure: ID) {
   dossierComparison(provinces: $provinces, from: "2021-01-01", to: "2023-12-31", field: $field, level: $level, procedure: $procedure) {
@@ -101,7 +62,7 @@ async function compare(service, label, times = 400) {
 
 async function compareLoading(workshop) {
   const service = await workshop.start('loading');
-  await publishRegister(service);
+  await publishRegister(service, register);
   const order = { seed: 7, procedures: codes, months: MONTHS, agencies: SAMPLE_AGENCIES };
   const file = join(workshop.folder, 'sample.csv');
   const facts = join(workshop.folder, 'facts.csv');
@@ -193,18 +154,16 @@ async function main() {
     await compareLoading(workshop);
     if (LARGE_ROWS === 0) return;
     const small = await workshop.start('small');
-    await publishRegister(small);
+    await publishRegister(small, register);
     await compareCatalogues(small);
-    const smallRows = await load(small, () => ({ procedures: codes.slice(0, 88), agencies: 1 }));
+    const smallRows = await loadStatistics(small, () => ({ procedures: codes.slice(0, 88), agencies: 1 }));
     const few = await compare(small, `${number(smallRows)} rows`);
     const large = await workshop.start('large');
-    await publishRegister(large);
-    const perAgency = codes.length * MONTHS.length;
-    const shares = Math.ceil(LARGE_ROWS / perAgency);
-    const agencies = (place) => Math.floor(shares / PROVINCES.length) + (place < shares % PROVINCES.length ? 1 : 0);
+    await publishRegister(large, register);
+    const agencies = agenciesFor(LARGE_ROWS, codes);
     let largeRows = 0;
     const took = await seconds(async () => {
-      largeRows = await load(large, (place) => ({ procedures: codes, agencies: agencies(place) }));
+      largeRows = await loadStatistics(large, (place) => ({ procedures: codes, agencies: agencies(place) }));
     });
     console.log(
       `     ${number(largeRows)} rows loaded through the bulk door in ${took.toFixed(0)} s (${number(largeRows / took)} rows/s, making them included)`,

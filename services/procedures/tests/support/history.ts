@@ -38,15 +38,16 @@ export type Step =
   | { readonly kind: 'DOSSIERS'; readonly province: string; readonly rows: readonly Count[] }
   | { readonly kind: 'RETRACT'; readonly choice: number };
 
-const described = fc.uniqueArray(
-  fc.record({
-    code: fc.constantFrom(...CODES),
-    field: fc.constantFrom(...FIELDS),
-    level: fc.constantFrom(...LEVELS),
-    choice: fc.nat(1000),
-  }),
-  { minLength: 1, selector: ({ code }) => code },
-);
+const described = (minLength: number) =>
+  fc.uniqueArray(
+    fc.record({
+      code: fc.constantFrom(...CODES),
+      field: fc.constantFrom(...FIELDS),
+      level: fc.constantFrom(...LEVELS),
+      choice: fc.nat(1000),
+    }),
+    { minLength, selector: ({ code }) => code },
+  );
 const counted = fc.uniqueArray(
   fc.tuple(
     fc.constantFrom(...CODES),
@@ -57,7 +58,8 @@ const counted = fc.uniqueArray(
   ),
   { minLength: 1, maxLength: 8, selector: ([code, month, agency]) => `${code} ${month} ${agency}` },
 );
-const province = fc.constantFrom(...CODES_OF_PROVINCES);
+/** One province more often: its catalogues and statistics meet. */
+const province = fc.constantFrom('46', '46', '46', ...CODES_OF_PROVINCES);
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
@@ -65,15 +67,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('CATALOGUE' as const),
       province,
       day: fc.constantFrom(...CATALOGUE_DAYS),
-      rows: described,
+      rows: described(1),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('REGISTER' as const), rows: described }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('REGISTER' as const), rows: described(CODES.length - 1) }) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('DOSSIERS' as const), province, rows: counted }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('RETRACT' as const), choice: fc.nat(1000) }) },
 );
 /** What publishers do one after the other. Some of it is refused: a catalogue with a code that the register does not list. */
-export const history = fc.array(step, { minLength: 20, maxLength: 30 });
+export const history = fc.array(step, { minLength: 30, maxLength: 40, size: 'max' });
 
 const pick = <T>(values: readonly T[], choice: number): T => values[choice % values.length] as T;
 
