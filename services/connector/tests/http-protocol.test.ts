@@ -107,6 +107,10 @@ describe('rows', () => {
     const { text, headers } = await small.get("Scores('a')?$select=Value,Answers,Year&$expand=Measure", { accept });
     expect(text).toContain('"Value":"12.3400","Answers":"9007199254740993"');
     expect(text).toContain('"Year":2024');
+    const nested = await small.get("Measures('PAPI')?$expand=Scores($select=Value,Year,Answers;$count=true)", {
+      accept,
+    });
+    expect(nested.text).toContain('"Scores":[{"Value":"12.3400","Year":2024,"Answers":"9007199254740993"}]');
     expect(headers.get('content-type')).toContain('IEEE754Compatible=true');
     expect((await small.get('Quotas?$count=true', { accept })).text).toMatch(
       /"@odata.count":"1".*"Amount":"12345678901234567.89"/,

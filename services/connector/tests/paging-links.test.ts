@@ -1,4 +1,5 @@
-import { startSmallConnector, type SmallConnector } from './support/small-connector';
+import fc from 'fast-check';
+import { connectorOver, startSmallConnector, type SmallConnector } from './support/small-connector';
 
 let small: SmallConnector;
 const ids = (rows: readonly Record<string, unknown>[]): unknown[] => rows.map((row) => row['Id']);
@@ -107,6 +108,32 @@ describe('pages', () => {
       expect(value).toEqual(
         value.map((row) => ({ Id: row['Id'], Note: row['Note'], Measure: { NameVi: 'Hiệu quả quản trị' } })),
       );
+  });
+
+  it('together are the result of one statement, whatever the order, the filter, the limits and the size of pages', async () => {
+    const order = fc.constantFrom('', 'Value', 'Value desc', 'Year,Value desc', 'Note desc', 'Year mod 2,Id desc');
+    const filter = fc.constantFrom('', 'Value ne null', 'Value gt 2 or Year eq 2021', `contains(Note,'1')`);
+    const limits = fc.record({
+      top: fc.option(fc.nat({ max: 50 })),
+      skip: fc.option(fc.nat({ max: 50 })),
+      size: fc.integer({ min: 1, max: 9 }),
+    });
+    const whole = connectorOver(small.scores, small.quotas, { maximumPageSize: 1000 });
+    const root = `${await whole.listen('127.0.0.1', 0)}/odata/v4`;
+    await fc.assert(
+      fc.asyncProperty(order, filter, limits, async (orderBy, where, { top, skip, size }) => {
+        const options = { $orderby: orderBy, $filter: where, $top: top ?? '', $skip: skip ?? '', $select: 'Id' };
+        const query = Object.entries(options)
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+          .join('&');
+        const { json } = await small.get(`${root}/Scores?${query}`);
+        const { rows } = await small.pages(`Scores?${query}`, { prefer: `maxpagesize=${size}` });
+        expect(ids(rows)).toEqual(ids(json.value));
+      }),
+      { numRuns: 25 },
+    );
+    await whole.stop();
   });
 
   it('may be smaller when asked, and say so; never larger than the service has them', async () => {

@@ -1,18 +1,19 @@
 import type { RowsPlan } from '../plan/plan';
 import { findNavigation } from '../model';
 import { NO_REQUEST_OPTIONS, type ResourcePath } from '../query';
-import { entityControl, etagPlace } from '../respond/entity-control';
+import { etagPlace } from '../respond/entity-control';
 import { entityEtag } from '../respond/etag';
 import { entityJson, propertyJson } from '../respond/json';
 import { jsonContentType } from '../respond/json-flavour';
 import type { OwnerPositions } from '../respond/owner-positions';
-import { compileRowEncoder, instantText, type Row } from '../respond/row-encoder';
+import { instantText, type Row } from '../respond/row-encoder';
 import { countOnly } from './count-rows';
 import { type ODataAnswer, wholeAnswer } from './exchange';
 import { rowNotFound } from './http.errors';
 import { currentPositions, settingsAt } from './read-at';
 import type { ResourceRequest } from './resource-request';
 import { conditionalAnswer, resultEtag, resultHeaders } from './result-headers';
+import { encoderOf } from './segments';
 
 const PLAIN_TEXT = 'text/plain;charset=utf-8';
 
@@ -41,12 +42,11 @@ function ownEtag({ kind, set, columns }: RowsPlan, row: Row): string | null {
 }
 
 function answerRow(asked: ResourceRequest, plan: RowsPlan, row: Row, headers: Record<string, string>): ODataAnswer {
-  const { root, request, flavour } = asked;
+  const { request, flavour } = asked;
   const context = `${request.root}$metadata#${plan.contextFragment}`;
   const json = { ...headers, 'content-type': jsonContentType(flavour) };
   if (plan.kind === 'ENTITY') {
-    const control = entityControl(plan, { model: root.model, root: request.root, flavour });
-    const encoded = compileRowEncoder(plan.columns, flavour, control)(row);
+    const encoded = encoderOf(asked, plan)(row);
     const etag = ownEtag(plan, row);
     return wholeAnswer(200, json, entityJson(encoded, flavour, context, etag));
   }

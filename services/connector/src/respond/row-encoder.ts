@@ -8,7 +8,9 @@ export type Row = readonly (string | null)[];
 export type RowEncoder = (row: Row) => string;
 /** What stands at the beginning of an entity, before its properties: `"@odata.id":"…"` and so on, without a comma at the end. */
 export type EntityControl = (row: Row) => string;
-type Encode = (text: string) => string;
+export type Encode = (text: string) => string;
+/** How the JSON of an expansion, by its name, is written. */
+export type ExpansionEncoder = (name: string) => Encode;
 
 /** What JSON wants escaped (RFC 8259, section 7). */
 const NEEDS_ESCAPE = /["\\\u0000-\u001f]/;
@@ -63,16 +65,21 @@ export function encodeValue(type: OutputColumn['type'], text: string | null, fla
 
 /**
  * Compiles the writing of a plan's rows as JSON objects: what depends on the columns is decided once, a row only joins texts. `entity`
- * writes control information of each row; null for none.
+ * writes control information of each row; null for none. `expansion` writes the JSON that is there already; null: as it is.
  */
 export function compileRowEncoder(
   columns: readonly OutputColumn[],
   flavour: JsonFlavour,
   entity: EntityControl | null = null,
+  expansion: ExpansionEncoder | null = null,
 ): RowEncoder {
   const shown = columns.map((column, place) => ({ column, place })).filter(({ column }) => isShown(column));
   const places = shown.map(({ place }) => place);
-  const encoders = shown.map(({ column }) => encodeOf(column.type, flavour.ieee754Compatible));
+  const encoders = shown.map(({ column }) =>
+    column.type === 'JSON' && expansion !== null
+      ? expansion(column.name)
+      : encodeOf(column.type, flavour.ieee754Compatible),
+  );
   const names = shown.map(({ column }) => nameOf(column, flavour));
   const comma = (index: number): string => (index === 0 && entity === null ? '' : ',');
   const beforeNull = names.map((name, index) => `${comma(index)}${JSON.stringify(name)}:null`);
