@@ -95,7 +95,7 @@ function cellOf(row: BiRow): Record<string, unknown> {
   };
 }
 
-const SCORE_FIELDS = `id value maxScore status standing method recordedAt rank rankedAmong province { id } criterion { id }
+const SCORE_FIELDS = `id value maxScore status standing recordedAt rank rankedAmong province { id } criterion { id }
   source { document url } publication { id }`;
 
 interface ScoreNode {
@@ -128,12 +128,7 @@ export async function rankedByGraphql(subgraph: IndicatorsHarness, { index, year
     index,
     year,
   });
-  return new Map(data._entities.flatMap(({ scores }) => scores).map((score) => [score.id, withoutMethod(score)]));
-}
-
-function withoutMethod(score: ScoreNode): Record<string, unknown> {
-  const { method: _method, ...rest } = plainScore(score);
-  return rest;
+  return new Map(data._entities.flatMap(({ scores }) => scores).map((score) => [score.id, plainScore(score)]));
 }
 
 /** The same from `bi.rankings`. */

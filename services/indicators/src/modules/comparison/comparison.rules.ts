@@ -76,15 +76,13 @@ function fillCell(row: RowContent, column: ProvinceColumn): ComparisonCell {
   };
 }
 
-/** What the province claimed for itself, if the reader may see it: the latest. */
+/** What the province claimed for itself, if the reader may see it: its own figure before one that others report, of those the latest. */
 function findClaim({ sheet, criterion, sees }: RowContent, provinceId: string): AnyScore | null {
   const claims = sheet
     .stated(provinceId, criterion.definition.code)
     .filter((score) => score.status === 'SELF_ASSESSED' && sees(score));
-  return claims.reduce<(typeof claims)[number] | null>(
-    (best, claim) => (best === null || (claim.standing === 'OFFICIAL' && best.standing !== 'OFFICIAL') ? claim : best),
-    null,
-  );
+  const own = claims.find(({ standing }) => standing === 'OFFICIAL');
+  return own ?? [...claims].sort((a, b) => b.sequence - a.sequence)[0] ?? null;
 }
 
 function changeOf(
