@@ -36,8 +36,9 @@ export const HELP = `npm start -- [options]      Khởi động toàn bộ Liên
                          cộng N vào mọi cổng
   --help                 this text
 
-Environment: AGENCIES_DATABASE_URL, INDICATORS_DATABASE_URL, PLANS_DATABASE_URL, PROCEDURES_DATABASE_URL and
-PUBLICATIONS_DATABASE_URL name databases of your own; when all are set, no PostgreSQL is started here.`;
+Environment: AGENCIES_DATABASE_URL, INDICATORS_DATABASE_URL, PLANS_DATABASE_URL, PROCEDURES_DATABASE_URL,
+PUBLICATIONS_DATABASE_URL and CONNECTOR_DATABASE_URL name databases of your own; when all are set, no PostgreSQL is started here.
+The connector reads the views of the first five by BI_AGENCIES_URL and so on; a login for it is made where they are not set.`;
 
 /** Reads the command line; throws ARGUMENTS_INVALID. Folders are relative to `workingFolder`. */
 export function readOptions(

@@ -11,6 +11,8 @@ import { topology, type Topology } from './topology';
 export interface Platform {
   readonly topology: Topology;
   readonly issuerFolder: string;
+  /** The databases as SQL users of the `bi` views see them, with the rights of the ministry. */
+  readonly biUrls: Databases['biUrls'];
   /** Processes by name, for tests that kill them. */
   readonly processes: ReadonlyMap<string, SupervisedProcess>;
   /** Process number of the embedded PostgreSQL, for tests that kill it. */
@@ -21,7 +23,7 @@ export interface Platform {
 /** Hears each step: what begins, and (with `done`) that it ended. */
 export type StepListener = (step: string) => () => void;
 
-/** Starts PostgreSQL, the issuer, all subgraphs and the gateway of the checkout at `root`; on failure stops what it had started. */
+/** Starts PostgreSQL, the issuer, all subgraphs, the gateway and the connector of the checkout at `root`; on failure stops what it had started. */
 export async function startPlatform(
   root: string,
   options: PlatformOptions,
@@ -53,6 +55,7 @@ export async function startPlatform(
     return {
       topology: places,
       issuerFolder: issuerFolder(options),
+      biUrls: databases.biUrls,
       processes,
       databasePid: () => databases?.server?.pid,
       stop,
@@ -108,10 +111,25 @@ function processStages(root: string, options: PlatformOptions, places: Topology,
     logFolder,
     guard,
   };
+  const connector = {
+    name: 'connector',
+    script: join(root, 'services/connector/dist/src/main.js'),
+    readyUrl: `${places.connector}/health/ready`,
+    environment: {
+      ...environment,
+      ...Object.fromEntries(
+        places.subgraphs.map(({ name }) => [`BI_${name.toUpperCase()}_URL`, databases.biUrls[name]]),
+      ),
+      PORT: String(places.connectorPort),
+      DATABASE_URL: databases.urls.connector,
+    },
+    logFolder,
+    guard,
+  };
   return [
     ['issuer', [issuer]],
     ['subgraphs', subgraphs],
-    ['gateway', [gateway]],
+    ['gateway, connector', [gateway, connector]],
   ];
 }
 

@@ -35,6 +35,7 @@ export function printAddresses(places: Topology, clients: readonly LocalCredenti
     '',
     `  GraphQL        ${places.gateway}/graphql`,
     `  GraphiQL       ${places.gateway}/`,
+    `  OData          ${places.connector}/odata/v4/   (Excel, Power BI, Tableau; ${places.connector}/odata/v4/vi/ tiếng Việt)`,
     `  publish        ${places.gateway}/publish/<dataset>`,
     `  changes        ${places.gateway}/changes`,
     `  health         ${places.gateway}/health/ready`,

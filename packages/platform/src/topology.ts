@@ -10,6 +10,7 @@ export const SUBGRAPHS = [
 export type SubgraphName = (typeof SUBGRAPHS)[number]['name'];
 
 const GATEWAY_PORT = 4000;
+const CONNECTOR_PORT = 4100;
 const ISSUER_PORT = 4050;
 const POSTGRES_PORT = 5433;
 
@@ -17,6 +18,9 @@ const POSTGRES_PORT = 5433;
 export interface Topology {
   readonly gateway: string;
   readonly gatewayPort: number;
+  /** The OData connector for BI tools. */
+  readonly connector: string;
+  readonly connectorPort: number;
   readonly issuer: string;
   readonly issuerPort: number;
   readonly postgresPort: number;
@@ -29,6 +33,8 @@ export function topology(offset: number): Topology {
   return {
     gateway: address(GATEWAY_PORT + offset),
     gatewayPort: GATEWAY_PORT + offset,
+    connector: address(CONNECTOR_PORT + offset),
+    connectorPort: CONNECTOR_PORT + offset,
     issuer: address(ISSUER_PORT + offset),
     issuerPort: ISSUER_PORT + offset,
     postgresPort: POSTGRES_PORT + offset,

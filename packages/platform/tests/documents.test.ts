@@ -51,7 +51,7 @@ describe('the examples of the documents', () => {
   let platform: Platform;
   let environment: NodeJS.ProcessEnv;
   beforeAll(async () => {
-    platform = await start(place.folder, 2_800);
+    platform = await start(place.folder, 2_870);
     const { topology, issuerFolder } = platform;
     await publishMissing(topology, issuerFolder, ownPublications(), () => undefined);
     symlinkSync(place.folder, join(folder, '.data'));

@@ -28,7 +28,7 @@ describe('kill -9 during publication', () => {
   const place = makeDataFolder();
   let platform: Platform;
   beforeAll(async () => {
-    platform = await start(place.folder, 2_100);
+    platform = await start(place.folder, 2_110);
   }, 120_000);
   afterAll(async () => {
     await platform.stop();

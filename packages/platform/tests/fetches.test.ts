@@ -27,7 +27,7 @@ describeWithShared('a comparison of 63 provinces over all criteria of an index',
     .map(({ code }) => code);
   let platform: Platform;
   beforeAll(async () => {
-    platform = await start(place.folder, 2_500);
+    platform = await start(place.folder, 2_540);
     const publications = [...ownPublications(), ...filePublications(sharedFolder('data', 'published'))];
     await publishMissing(platform.topology, platform.issuerFolder, publications, () => undefined);
   }, 240_000);

@@ -19,7 +19,7 @@ describe('the platform', () => {
   let platform: Platform;
   let sent: number;
   beforeAll(async () => {
-    platform = await start(place.folder, 2_300);
+    platform = await start(place.folder, 2_330);
     sent = await publishMissing(platform.topology, platform.issuerFolder, ownPublications(), () => undefined);
   }, 240_000);
   afterAll(async () => {
@@ -81,13 +81,13 @@ describe('the platform', () => {
   });
 
   it('refuses a second platform on the same folder in one line', async () => {
-    await expect(start(place.folder, 2_350)).rejects.toMatchObject({ code: 'PLATFORM_RUNS_ALREADY' });
+    await expect(start(place.folder, 2_390)).rejects.toMatchObject({ code: 'PLATFORM_RUNS_ALREADY' });
   });
 
   it('leaves nothing behind when it stops', async () => {
     await platform.stop();
     expect(left(place.folder)).toEqual([]);
-    platform = await start(place.folder, 2_300);
+    platform = await start(place.folder, 2_330);
     expect(await publishMissing(platform.topology, platform.issuerFolder, ownPublications(), () => undefined)).toBe(0);
   }, 120_000);
 });

@@ -53,7 +53,7 @@ describe('signed receipts of a running platform', () => {
   };
 
   beforeAll(async () => {
-    platform = await start(place.folder, 2_600);
+    platform = await start(place.folder, 2_650);
     gateway = platform.topology.gateway;
     const token = await tokenOf(platform, 'papi');
     receipt = await publish(token);

@@ -13,7 +13,7 @@ describe("the publishers' registry of a running platform", () => {
   let konTum: string;
   let admin: string;
   beforeAll(async () => {
-    platform = await start(place.folder, 2_700);
+    platform = await start(place.folder, 2_760);
     konTum = await tokenOf(platform, 'kon-tum');
     admin = await tokenOf(platform, 'admin');
     doors = publishingDoors(platform, await publishPlan(platform, konTum));

@@ -43,7 +43,7 @@ describe('rights, for every role, guarded field and province', () => {
   const tokens = new Map<string, string | undefined>();
   let platform: Platform;
   beforeAll(async () => {
-    platform = await start(place.folder, 2_200);
+    platform = await start(place.folder, 2_220);
     for (const client of ROLES.keys())
       tokens.set(client, client === 'viewer' ? undefined : await tokenOf(platform, client));
   }, 120_000);

@@ -23,7 +23,7 @@ describe("a plan's target and the share that was reached", () => {
   const place = makeDataFolder();
   let platform: Platform;
   beforeAll(async () => {
-    platform = await start(place.folder, 2_900);
+    platform = await start(place.folder, 2_980);
     for (const { client, code, target, online } of PROVINCES) {
       const token = await tokenOf(platform, client);
       const send = async (mutation: string, input: object): Promise<void> => {

@@ -1,7 +1,10 @@
 import { PROVINCE_KINDS, REGIONS } from '@lientinh/contracts';
 import type { BiSet } from './bi-contract';
 
-/** Units over time; in every database. Source: `packages/datasets` (GSO codes, resolutions of 2025). */
+/**
+ * Units over time; in every database. Source: `packages/datasets` (GSO codes, resolutions of 2025). Rights limited to a province do not
+ * narrow it: which units there are is no secret, and every other set leads to it.
+ */
 export const provinces: BiSet = {
   name: 'provinces',
   singular: 'province',
@@ -9,7 +12,7 @@ export const provinces: BiSet = {
   datasets: [],
   key: ['id'],
   searchable: true,
-  provinceColumn: 'code',
+  provinceColumn: null,
   changeTracking: false,
   label: { vi: 'Tỉnh, thành phố', en: 'Provinces' },
   description: {
