@@ -1,4 +1,5 @@
-// Writes what is generated and committed: each subgraph's schema.graphql, the supergraph, the error reference. `--check` compares
+// Writes what is generated and committed: each subgraph's schema.graphql, the supergraph, the connector's metadata.xml, the references of
+// errors and BI views. `--check` compares
 // instead, prints what differs and exits with 1. Needs a build.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -60,6 +61,13 @@ for (const folder of ['packages', 'services']) {
   for (const name of readdirSync(join(root, folder))) loadErrors(join(root, folder, name, 'dist/src'));
 }
 loadErrors(join(root, 'gateway/dist/src'));
+const { biSets, renderBiReference } = require('@lientinh/bi');
+settle('docs/bi-views.md', renderBiReference(biSets));
+const connectorModel = join(root, 'services/connector/dist/src/model/index.js');
+if (existsSync(connectorModel)) {
+  const { createModel, metadataXml } = require(connectorModel);
+  settle('services/connector/metadata.xml', metadataXml(createModel(biSets, 'en')));
+}
 settle('docs/errors.md', require('@lientinh/errors').renderErrorReference());
 process.exit(differing === 0 ? 0 : 1);
 

@@ -70,7 +70,7 @@ describe('the examples of the documents', () => {
   }, 60_000);
 
   async function execute({ kind, text, variables, as }: Example): Promise<Run> {
-    const { gateway, issuer } = platform.topology;
+    const { gateway, connector, issuer } = platform.topology;
     if (kind === 'graphql') {
       const answer = await ask(gateway, text, variables, as === null ? undefined : await tokenOf(platform, as));
       return { status: answer.errors === undefined ? 0 : 1, output: JSON.stringify(answer) };
@@ -78,6 +78,7 @@ describe('the examples of the documents', () => {
     const here = text
       .replaceAll('http://127.0.0.1:4000', gateway)
       .replaceAll('http://127.0.0.1:4050', issuer)
+      .replaceAll('http://127.0.0.1:4100', connector)
       .replaceAll('npx lientinh', `'${process.execPath}' '${COMMAND_LINE}'`);
     return runShell(here, folder, environment);
   }
