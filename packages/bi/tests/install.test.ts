@@ -138,6 +138,46 @@ describe('the roles', () => {
       await readAs(test.url, `drop role if exists ${name}; commit; begin`);
     }
   });
+
+  it('are given to one login by several processes at once, over several databases', async () => {
+    const name = 'bi_login_of_many';
+    const other = await createTestDatabase(ledgerMigrations);
+    try {
+      const urls = Array.from({ length: 12 }, (_, place) => (place % 2 === 0 ? test.url : other.url));
+      await Promise.all(urls.map((url) => ensureBiLogin(url, { name, password: 'one', ministry: true })));
+      const reader = new URL(test.url);
+      [reader.username, reader.password] = [name, 'one'];
+      expect(await readAs(reader.href, `select bi.sees_unpublished('62') as sees`)).toEqual([{ sees: 't' }]);
+    } finally {
+      await other.destroy();
+      await readAs(test.url, `drop role if exists ${name}; commit; begin`);
+    }
+  });
+
+  it.each([BI_ROLE, BI_MINISTRY_ROLE])('let %s make no temporary table, also when it asks to write', async (role) => {
+    await expect(
+      readAs(test.url, 'set transaction read write; create temporary table mine (a int)', { role }),
+    ).rejects.toThrow(/permission denied to create temporary tables/);
+  });
+
+  it('leave temporary tables to the service, also where everybody had them again', async () => {
+    const everybody = `select has_database_privilege('public', current_database(), 'TEMPORARY') as may`;
+    await readAs(
+      test.url,
+      `do $$ begin execute format('grant temporary on database %I to public', current_database()); end $$; commit; begin`,
+    );
+    expect(await readAs(test.url, everybody)).toEqual([{ may: 't' }]);
+    expect(await installBi(test.database, OWN)).toBe('UNCHANGED');
+    expect(await readAs(test.url, everybody)).toEqual([{ may: 'f' }]);
+    expect(
+      await readAs(
+        test.url,
+        `select exists (select from pg_database, aclexplode(datacl) where datname = current_database()
+           and grantee = current_user::regrole and privilege_type = 'TEMPORARY') as may`,
+      ),
+    ).toEqual([{ may: 't' }]);
+    await expect(publishCells(test.database, 'PLAN', ['b'])).resolves.toBeDefined();
+  });
 });
 
 describe('the provinces', () => {

@@ -24,6 +24,11 @@ const lockInstallation = statement(
   z.unknown(),
   `select pg_advisory_xact_lock(hashtextextended('bi:installation', 0))`,
 );
+const findTemporaryTables = statement(
+  'find-bi-temporary-tables',
+  z.object({ everybody: z.boolean() }),
+  `select has_database_privilege('public', current_database(), 'TEMPORARY') as everybody`,
+);
 const findInstalled = statement(
   'find-bi-installation',
   z.object({ installed: z.boolean() }),
@@ -55,6 +60,7 @@ export async function installBi(database: Database, installation: BiInstallation
     .digest('hex');
   return database.write('install-bi', async (writer) => {
     await writer.all(lockInstallation);
+    await keepTemporaryTables(writer);
     if (await isInstalled(writer, hash)) return 'UNCHANGED';
     await execute(writer, statements.slice(0, 1));
     await execute(writer, ensureRolesSql);
@@ -63,6 +69,20 @@ export async function installBi(database: Database, installation: BiInstallation
     await execute(writer, [`insert into bi.installation values (${quoted(hash)})`]);
     return 'WRITTEN';
   });
+}
+
+/**
+ * Everybody may make temporary tables in a database unless told otherwise: whoever has a BI login could fill the disk. The subgraph itself
+ * stages publications in them. Looked at each time, for a database that was restored has the views but the rights of a new one.
+ */
+async function keepTemporaryTables(writer: Writer): Promise<void> {
+  if (!(await writer.get(findTemporaryTables)).everybody) return;
+  await execute(writer, [
+    `do $$ begin
+       execute format('grant temporary on database %I to %I', current_database(), current_user);
+       execute format('revoke temporary on database %I from public', current_database());
+     end $$`,
+  ]);
 }
 
 async function isInstalled(writer: Writer, hash: string): Promise<boolean> {

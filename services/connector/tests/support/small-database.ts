@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { ensureBiLogin, installBi, publications, type BiColumn, type BiInstallation } from '@lientinh/bi';
 import { withDatabaseName } from '@lientinh/postgres';
-import { createTestDatabase, testServerUrl, type TestDatabase } from '@lientinh/testkit';
+import { createTestDatabase, type TestDatabase } from '@lientinh/testkit';
 import { measures, quotas, scores } from './small-contract';
 
 /** The login of the connector in tests: reads the views in both roles, and nothing else. */
@@ -87,18 +87,6 @@ const INSTALLATION: BiInstallation = {
   ],
 };
 
-/** Roles belong to the whole server, and other tests make the same login at the same moment. */
-async function oneByOne(work: () => Promise<void>): Promise<void> {
-  const client = new Client({ connectionString: testServerUrl() });
-  await client.connect();
-  try {
-    await client.query(`select pg_advisory_lock(hashtext('connector small database'))`);
-    await work();
-  } finally {
-    await client.end();
-  }
-}
-
 /** A row of `Scores`; what is absent is null, or as below. */
 export interface ScoreRow {
   readonly id: string;
@@ -139,7 +127,7 @@ export class SmallDatabase {
       },
     });
     await installBi(database.database, INSTALLATION);
-    await oneByOne(() => ensureBiLogin(database.url, { ...READER, ministry: true }));
+    await ensureBiLogin(database.url, { ...READER, ministry: true });
     const client = new Client({ connectionString: database.url });
     client.on('error', () => undefined);
     await client.connect();
