@@ -46,6 +46,33 @@ const arrows = LAYERS.map((layer, place) => ({
   },
 }));
 
+/** Folders of the connector, from the ground up; those of one row know nothing of each other. */
+const CONNECTOR_LAYERS = [['query', 'model', 'source'], ['plan'], ['respond'], ['http'], ['access', 'delivery']];
+const inFolder = (folder) => ['..', '../..', '../../..'].flatMap((up) => [`${up}/${folder}`, `${up}/${folder}/*`]);
+const connectorArrows = CONNECTOR_LAYERS.flatMap((row, place) =>
+  row.map((folder) => ({
+    files: [`services/connector/src/${folder}/**/*.ts`],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [...row.filter((other) => other !== folder), ...CONNECTOR_LAYERS.slice(place + 1).flat()].flatMap(
+                inFolder,
+              ),
+              message: 'arrows point to the ground: query, model, source ← plan ← respond ← http ← access, delivery',
+            },
+            forbid([...SERVICES, 'gateway', 'platform', 'cli'], 'services know each other by entity keys only'),
+            { group: FOR_TESTS, message: 'for tests only' },
+          ],
+        },
+      ],
+    },
+  })),
+);
+
 module.exports = tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.data/**', 'packages/client/src/generated/**'] },
   {
@@ -91,6 +118,7 @@ module.exports = tseslint.config(
       ],
     },
   },
+  ...connectorArrows,
   {
     // Types and resolvers are imported for their decorators' metadata; their classes declare fields that GraphQL fills.
     files: ['**/*.types.ts', '**/*.resolver.ts'],

@@ -2,7 +2,7 @@ import type { ComputeItem, OrderItem } from '../../query/ast';
 import { findNavigation, findProperty } from '../../model';
 import { nameTaken } from '../plan.errors';
 import type { TypedOrder } from '../typed/query';
-import type { Names } from '../typed/shape';
+import type { Names } from '../typed/names';
 import type { CheckContext } from './context';
 import { checkExpression } from './expression';
 

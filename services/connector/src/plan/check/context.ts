@@ -2,7 +2,8 @@ import type { EntitySet, Model } from '../../model/edm';
 import { MAXIMUM_EXPANSIONS, MAXIMUM_NODES } from '../limits';
 import type { RowScope } from '../plan';
 import { planTooLarge, type Place } from '../plan.errors';
-import type { Names, RowNames, RowVariable } from '../typed/shape';
+import type { Names, RowNames } from '../typed/names';
+import type { RowVariable } from '../typed/shape';
 import type { Typed } from '../typed/typed-expression';
 
 /** What checking one request keeps in mind. */

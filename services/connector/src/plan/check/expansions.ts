@@ -6,7 +6,8 @@ import { nearestNames } from '../../query';
 import { nameTaken, optionNotApplicable, planTooLarge, unknownName, wrongPath } from '../plan.errors';
 import { isAllowed } from '../row-scope';
 import type { TypedExpansion, TypedQuery } from '../typed/query';
-import type { RowNames, RowVariable } from '../typed/shape';
+import type { RowNames } from '../typed/names';
+import type { RowVariable } from '../typed/shape';
 import { entityRow, type CheckContext } from './context';
 
 /** Whose related rows are asked for, and how deep. */

@@ -1,6 +1,6 @@
 import type { Binary, Call, CollectionCount, Expression, Lambda, MemberPath } from '../../query/ast';
 import { notSupported, nameTaken, unknownFunction, wrongType, type Place } from '../plan.errors';
-import type { Names } from '../typed/shape';
+import type { Names } from '../typed/names';
 import type { Arithmetic, Comparison, Typed } from '../typed/typed-expression';
 import { bareNames, entityRow, sizeOf, type CheckContext } from './context';
 import { castOf, functionOf } from './functions';

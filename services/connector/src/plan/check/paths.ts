@@ -4,7 +4,8 @@ import type { EntitySet, Model, Navigation, Property } from '../../model/edm';
 import type { MemberPath } from '../../query/ast';
 import { nearestNames } from '../../query';
 import { unknownName, wrongPath, type Place } from '../plan.errors';
-import type { Names, RowNames, RowVariable } from '../typed/shape';
+import type { Names, RowNames } from '../typed/names';
+import type { RowVariable } from '../typed/shape';
 import type { Typed, TypedCollection } from '../typed/typed-expression';
 import { nameOfRows } from './context';
 

@@ -1,5 +1,7 @@
 import type { EdmType, EntitySet } from '../../model/edm';
-import type { Collation, Typed } from './typed-expression';
+
+/** How texts compare: as Vietnamese sorts them, or by code point. */
+export type Collation = 'VIETNAMESE' | 'BINARY';
 
 /** A column of rows that are groups: a property that was grouped by (its path), or an alias. */
 export interface GroupColumn {
@@ -19,19 +21,4 @@ export type Shape =
 /** A row that expressions speak of: `$it`, the variable of a lambda, a row of an expansion. Told apart by identity. */
 export interface RowVariable {
   readonly shape: Shape;
-}
-
-/** A row and the computed properties it has beside those of its shape, by alias. */
-export interface RowNames {
-  readonly row: RowVariable;
-  readonly computed: ReadonlyMap<string, Typed>;
-}
-/** The names that an expression may use. */
-export interface Names {
-  /** What names without a variable are looked up in. */
-  readonly it: RowNames;
-  /** `$it`, `$this` and variables of lambdas. */
-  readonly variables: ReadonlyMap<string, RowNames>;
-  /** The option that the expression stands in, for errors. */
-  readonly option: string;
 }

@@ -1,10 +1,7 @@
 import type { EdmType, EntitySet, Navigation, Property } from '../../model/edm';
 import type { ExtractField } from '../../source/sql/sql';
 import type { SearchExpression } from '../../query/ast';
-import type { RowVariable } from './shape';
-
-/** How texts compare: as Vietnamese sorts them, or by code point. */
-export type Collation = 'VIETNAMESE' | 'BINARY';
+import type { Collation, RowVariable } from './shape';
 
 export type Comparison = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
 export type Arithmetic = 'add' | 'sub' | 'mul' | 'div' | 'divby' | 'mod';
