@@ -8,9 +8,10 @@ const BENCHES = {
   gateway: 'gateway/bench/gateway.bench.mjs',
   publish: 'packages/publishing/bench/bulk.bench.mjs',
   procedures: 'services/procedures/bench/procedures.bench.mjs',
+  connector: 'services/connector/bench/connector.bench.mjs',
   reader: 'packages/plan-reader/bench/score.mjs',
 };
-/** The long one (20,000,000 rows) runs only when it is named. */
+/** The long ones (20,000,000 rows, 5,000,000 rows) run only when they are named. */
 const BY_DEFAULT = ['scores', 'gateway', 'publish', 'reader'];
 
 requireNode();

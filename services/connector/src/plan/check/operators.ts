@@ -1,13 +1,7 @@
 import type { EdmType } from '../../model/edm';
 import { wrongType, type Place } from '../plan.errors';
-import {
-  INTEGRAL,
-  isNumeric,
-  type Arithmetic,
-  type Collation,
-  type Comparison,
-  type Typed,
-} from '../typed/typed-expression';
+import type { Collation } from '../typed/shape';
+import { INTEGRAL, isNumeric, type Arithmetic, type Comparison, type Typed } from '../typed/typed-expression';
 import { sizeOf } from './context';
 import { nullOf } from './literals';
 import { commonType, promoted, wider } from './promote';
