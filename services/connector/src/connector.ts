@@ -11,6 +11,8 @@ import { connectRoutes } from './delivery';
 import { planResource } from './plan';
 import { tableFormats } from './respond/table/table-formats';
 import type { TableFormat } from './respond/table-format';
+import { createMetrics } from './metrics';
+import { MeasuredSource } from './source';
 import type { BiSource } from './source/source';
 
 /** What a connector is made of. */
@@ -56,7 +58,9 @@ const DEFAULT_IDLE_CONNECTION_MS = 660_000;
 
 /** Puts the connector together: two service roots over one source, health, and what else has doors here. */
 export function createConnector(options: ConnectorOptions): Connector {
-  const { sets = biSets, source, logger, clock = () => new Date() } = options;
+  const { sets = biSets, logger, clock = () => new Date() } = options;
+  const metrics = createMetrics();
+  const source = new MeasuredSource(options.source, metrics);
   let draining = false;
   const roots = {
     en: createServiceRoot(createModel(sets, 'en'), '/odata/v4/'),
@@ -71,6 +75,7 @@ export function createConnector(options: ConnectorOptions): Connector {
       installedViews: new InstalledViews(source, clock),
       maximumPageSize: options.maximumPageSize ?? DEFAULT_PAGE_SIZE,
       logger,
+      meter: metrics,
       clock,
     },
     roots: [roots.vi, roots.en],
@@ -80,8 +85,8 @@ export function createConnector(options: ConnectorOptions): Connector {
     idleConnectionMs: options.idleConnectionMs ?? DEFAULT_IDLE_CONNECTION_MS,
   });
   const owners = [...new Set(sets.map(({ owner }) => owner))];
-  const checks = Object.fromEntries(owners.map((owner: BiOwner) => [owner, () => source.positions(owner)]));
-  addOperations(app, { ...checks, ...options.checks }, () => draining);
+  const checks = Object.fromEntries(owners.map((owner: BiOwner) => [owner, () => source.ping(owner)]));
+  addOperations(app, { ...checks, ...options.checks }, () => draining, metrics.page);
   connectRoutes(app, { ...place, roots });
   options.routes?.(app);
   let stopped: Promise<void> | undefined;

@@ -104,9 +104,18 @@ describe('a batch', () => {
     expect(parts[2]?.head).not.toContain('Content-ID');
   });
 
-  it('is answered in the other kind when Accept asks for it', async () => {
-    const answer = await multipart([part('GET Scores/$count', '', '1')], { accept: 'application/json' });
+  it('is answered in the other kind when Accept asks for it, from 4.01 on, and in its own before', async () => {
+    const accept = 'application/json';
+    const parts = [part('GET Scores/$count', '', '1')];
+    const answer = await multipart(parts, { accept, 'odata-maxversion': '4.01' });
     expect(answer.json).toMatchObject({ responses: [{ id: '1', status: 200, body: '3000' }] });
+    const before = await multipart(parts, { accept });
+    expect(before.headers.get('content-type')).toMatch(/^multipart\/mixed;boundary=/);
+    const json = JSON.stringify({ requests: [{ id: '1', method: 'GET', url: 'Scores/$count' }] });
+    const headers = { accept: 'multipart/mixed', 'content-type': 'application/json' };
+    expect((await small.send('POST', '$batch', headers, json)).json).toMatchObject({ responses: [{ id: '1' }] });
+    const newer = await small.send('POST', '$batch', { ...headers, 'odata-maxversion': '4.01' }, json);
+    expect(newer.headers.get('content-type')).toMatch(/^multipart\/mixed;boundary=/);
   });
 
   it('stops at the first failure, whose answer is the last', async () => {

@@ -88,7 +88,18 @@ describe('@odata/client', () => {
     await expect(client.getEntitySet<Score>('Scores').query(wrong)).rejects.toThrow(/Scor/);
   });
 
-  it('reads several requests in one batch', async () => {
+  it('reads several requests in one multipart batch, of which it accepts JSON', async () => {
+    const answers = await client.execBatchRequests([
+      client.newBatchRequest({ collection: 'Scores', id: 'S001' }),
+      client.newBatchRequest({ collection: 'Measures', id: 'PCI' }),
+      client.newBatchRequest({ collection: 'Scores', id: 'nobody' }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 404]);
+    expect(await answers[0]?.json()).toMatchObject({ Id: 'S001', Note: 'Đánh giá 1 "tốt" & đạt 100% của O\'Neil' });
+    expect(await answers[1]?.json()).toMatchObject({ Code: 'PCI' });
+  });
+
+  it('reads several requests in one batch of JSON', async () => {
     const answers = await client.execBatchRequestsJson([
       client.newBatchRequest({ collection: 'Scores', id: 'S001' }),
       client.newBatchRequest({ collection: 'Measures', id: 'PCI' }),

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { PostgresBiSource } from '../src/source';
 import { CopyRowReader } from '../src/source/copy-rows';
+import { withOwnConnection } from '../src/source/own-connection';
 import { silentLogger } from '@lientinh/testkit';
+import { Pool } from 'pg';
 import fc from 'fast-check';
 import { createPlanDatabase, NOW, planOf, readAll, readObjects, type PlanDatabase } from './support/plan-database';
 
@@ -110,7 +112,7 @@ describe('the source', () => {
     const chunks: Buffer[] = [];
     const csv = await base.source.csv('plans', statement(`select 'a"b,c', null, 'Đà', 1.50`), NOW);
     for await (const chunk of csv) chunks.push(chunk as Buffer);
-    expect(Buffer.concat(chunks).toString()).toBe('"a""b,c",,Đà,1.50\n');
+    expect(Buffer.concat(chunks).toString()).toBe('"a""b,c",,Đà,1.50\r\n');
   });
 
   it('stops a statement whose reader goes away, before or amid its rows, and keeps its connections', async () => {
@@ -127,6 +129,79 @@ describe('the source', () => {
     for (let turn = 0; turn < 50 && (await active('generate_series(1, 20001)')) > 0; turn += 1) await delay(100);
     expect(await active('generate_series(1, 20001)')).toBe(0);
     expect(await rowsOf('select 1')).toEqual([['1']]);
+  });
+
+  it('stops a statement that nobody waits for, before its first row and amid its rows, and one that waits for its turn', async () => {
+    const url = base.readerUrl;
+    const source = new PostgresBiSource({
+      urls: { agencies: url, indicators: url, plans: url, procedures: url, publications: url },
+      poolSize: 1,
+      statementTimeoutMs: 60_000,
+      connectTimeoutMs: 30_000,
+      logger: silentLogger,
+    });
+    const sleeping = statement('select pg_sleep(55.5)');
+    const endless = statement(
+      'select a, repeat(md5(b::text), 20) from generate_series(1, 20003) a, generate_series(1, 20003) b',
+    );
+    const gone = new Error('gone');
+    const [first, second, third] = [new AbortController(), new AbortController(), new AbortController()];
+    const waiting = source.rows('plans', sleeping, { ...NOW, signal: first.signal });
+    const behind = source.value('plans', sleeping, { ...NOW, signal: second.signal });
+    await until(async () => (await active('pg_sleep(55.5)')) === 1);
+    second.abort(gone);
+    first.abort(gone);
+    await expect(waiting).rejects.toBe(gone);
+    await expect(behind).rejects.toBe(gone);
+    const iterator = (await source.rows('plans', endless, { ...NOW, signal: third.signal }))[Symbol.asyncIterator]();
+    await iterator.next();
+    third.abort(gone);
+    const reading = (async () => {
+      for (;;) if ((await iterator.next()).done === true) return;
+    })();
+    await expect(reading).rejects.toBe(gone);
+    await until(async () => (await active('pg_sleep(55.5)')) + (await active('generate_series(1, 20003)')) === 0);
+    await expect(source.rows('plans', sleeping, { ...NOW, signal: third.signal })).rejects.toBe(gone);
+    expect(await source.value('plans', statement('select 1'), NOW)).toBe('1');
+    await source.close();
+  });
+
+  it('is asked whether it is there while every connection is taken', async () => {
+    const url = base.readerUrl;
+    const source = new PostgresBiSource({
+      urls: {
+        agencies: url,
+        indicators: url,
+        plans: url,
+        procedures: url,
+        publications: 'postgres://nobody:x@127.0.0.1:1/none',
+      },
+      poolSize: 1,
+      statementTimeoutMs: 60_000,
+      connectTimeoutMs: 1_000,
+      logger: silentLogger,
+    });
+    const stop = new AbortController();
+    const waiting = source.rows('plans', statement('select pg_sleep(55.6)'), { ...NOW, signal: stop.signal });
+    await until(async () => (await active('pg_sleep(55.6)')) === 1);
+    await expect(source.ping('plans')).resolves.toBeUndefined();
+    await expect(source.ping('publications')).rejects.toThrow(/ECONNREFUSED/);
+    stop.abort();
+    await expect(waiting).rejects.toThrow();
+    await source.close();
+  });
+
+  it('outlives the loss of a connection that it made to stop a statement', async () => {
+    const pool = new Pool({ connectionString: base.readerUrl });
+    const lost = withOwnConnection(pool, async (client) => {
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const ended = new Promise((resolve) => client.once('end', resolve));
+      await base.execute(`select pg_terminate_backend($1)`, [rows[0]?.pid]);
+      await ended;
+      await client.query('select 1');
+    });
+    await expect(lost).rejects.toThrow(/not queryable|terminat/);
+    await pool.end();
   });
 
   it('reads no faster than its reader', async () => {
@@ -159,6 +234,10 @@ describe('the source', () => {
     };
     await expect(reading()).rejects.toMatchObject({ code: 'ODATA_ANSWER_TOO_LARGE', status: 400 });
     await expect(failing('select nonsense')).rejects.toMatchObject({ code: '42703' });
+    await expect(failing('select 1 from bi.not_yet')).rejects.toMatchObject({
+      code: 'SOURCE_UNAVAILABLE',
+      status: 503,
+    });
     expect(await readObjects(base.source, planOf('Units'))).toEqual([]);
   });
 
@@ -206,6 +285,14 @@ describe('the source', () => {
     expect(await rowsOf('select 1')).toEqual([['1']]);
   });
 });
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 100; turn += 1) {
+    if (await holds()) return;
+    await delay(100);
+  }
+  throw new Error('it does not come to hold');
+}
 
 /** How many other connections run such a statement. */
 async function active(text: string): Promise<number> {

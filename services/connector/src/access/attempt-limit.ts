@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { tooManyAttempts } from './access.errors';
 import { Recent } from './recent';
 
@@ -63,5 +64,8 @@ export class AttemptLimit {
   }
 }
 
-const addressKey = (address: string): string => JSON.stringify([address]);
-const pairKey = (address: string, user: string): string => JSON.stringify([address, user]);
+/** Of a fixed length: a user may be thousands of characters long. */
+const nameOf = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+const addressKey = (address: string): string => nameOf([address]);
+const pairKey = (address: string, user: string): string => nameOf([address, user]);

@@ -1,8 +1,7 @@
 import { serviceDocument } from '../model';
 import { parseResourcePath, type ResourcePath, splitQueryString } from '../query';
 import { namesEtag, weakEtag } from '../respond/etag';
-import { control } from '../respond/json-flavour';
-import { jsonContentType } from '../respond/json-flavour';
+import { control, jsonContentType } from '../respond/json-flavour';
 import { deltaTokenExpired, tokenOfOtherQuery } from '../respond/token.errors';
 import { type Answerer, answerBatch } from './batch';
 import { canTrackChanges } from './change-tracking';
@@ -12,6 +11,7 @@ import { answerFile } from './file-answer';
 import { headerElements } from './header-list';
 import { bodyTypeNotSupported, methodNotAllowed } from './http.errors';
 import { negotiateFormat } from './negotiation';
+import type { AnswerKind } from './request-meter';
 import { readBody } from './request-body';
 import { asJson, readResourceRequest, type ResourceRequest } from './resource-request';
 import type { Service, ServiceRoot } from './service-root';
@@ -32,16 +32,18 @@ export async function answerRequest(
   const request = received.method === 'POST' ? await queryInBody(received) : received;
   const pairs = splitQueryString(request.query);
   const path = parseResourcePath(request.path, { options: pairs });
-  if (request.method === 'OPTIONS') return answerOptions(request, path);
-  if (path.kind === 'batch') return answerBatch(request, answerInner);
+  if (request.method === 'OPTIONS') return ofKind('options', answerOptions(request, path));
+  if (path.kind === 'batch') return ofKind('batch', await answerBatch(request, answerInner));
   if (request.method !== 'GET' && request.method !== 'HEAD')
     throw methodNotAllowed({ method: request.method, allowed: READ_METHODS });
-  if (path.kind === 'service') return answerServiceDocument(root, request, pairs);
-  if (path.kind === 'metadata') return answerMetadata(root, request, pairs);
+  if (path.kind === 'service') return ofKind('service', answerServiceDocument(root, request, pairs));
+  if (path.kind === 'metadata') return ofKind('metadata', answerMetadata(root, request, pairs));
   return answerResource(readResourceRequest({ service, root, request, path, pairs }));
 }
 
-function answerResource(asked: ResourceRequest): Promise<ODataAnswer> {
+const ofKind = (kind: AnswerKind, answer: ODataAnswer): ODataAnswer => ({ ...answer, kind });
+
+async function answerResource(asked: ResourceRequest): Promise<ODataAnswer> {
   const { service, root, request, path, options, pageToken, deltaToken, table } = asked;
   const place = pagePlace(asked);
   const following = pageToken !== null || deltaToken !== null;
@@ -56,13 +58,13 @@ function answerResource(asked: ResourceRequest): Promise<ODataAnswer> {
   const after = pageToken !== null && pageToken.since === null ? pageToken.after : null;
   const page = { size: table === null ? place.size : null, after, changedSince: null };
   const plan = service.plan(root.model, path, limited, request.caller.scope, page);
-  if (plan.kind !== 'COLLECTION') return answerSingle(asJson(asked), plan);
+  if (plan.kind !== 'COLLECTION') return ofKind('single', await answerSingle(asJson(asked), plan));
   if (table !== null && following)
     throw tokenOfOtherQuery({ option: pageToken === null ? '$deltatoken' : '$skiptoken' });
-  if (table !== null) return answerFile(asked, plan, table);
+  if (table !== null) return ofKind(`file:${table.shortName}`, await answerFile(asked, plan, table));
   const changes = deltaToken !== null || (pageToken !== null && pageToken.since !== null);
   if (changes && !canTrackChanges(asked, plan)) throw deltaTokenExpired({ option: '$deltatoken' });
-  return answerCollection(asked, plan, place);
+  return ofKind(changes ? 'changes' : 'collection', await answerCollection(asked, plan, place));
 }
 
 /** `POST …/$query`: the options stand in the body, as after a question mark (OData 4.01 Part 2, section 5.3). */

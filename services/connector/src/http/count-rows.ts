@@ -22,7 +22,7 @@ async function sum(
   for (const part of plansOf(plan)) {
     const statement = statementOf(part);
     if (statement === null) continue;
-    const settings = settingsAt(positions, part.owner, request.caller.scope);
+    const settings = settingsAt(positions, part.owner, request);
     total += BigInt((await service.source.value(part.owner, statement, settings)) ?? '0');
   }
   return String(total);

@@ -4,6 +4,7 @@ import type { CodedError } from '@lientinh/errors';
 import type { Body } from '../respond/body';
 import { errorBody } from '../respond/error-body';
 import type { Caller } from './access-port';
+import type { AnswerKind } from './request-meter';
 import type { ProtocolVersion } from './versions';
 
 /** One request to a service root, from the socket or out of a batch. */
@@ -23,6 +24,8 @@ export interface ODataRequest {
   /** In which messages are written. */
   readonly language: Language;
   readonly requestId: string;
+  /** Aborted when the caller is gone before the answer is complete. */
+  readonly signal: AbortSignal;
 }
 
 /** An answer, before its body was begun. */
@@ -30,6 +33,8 @@ export interface ODataAnswer {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** For the metrics. */
+  readonly kind?: AnswerKind;
   /** Begins the body; not called for HEAD. Null: there is none. A failure before the first byte rejects. */
   readonly open: (() => Promise<Body>) | null;
 }
@@ -62,5 +67,6 @@ export function errorAnswer(
   if (error.status === 405 && Array.isArray(allowed)) headers['allow'] = allowed.join(', ');
   if (error.status === 413) headers['connection'] = 'close';
   if (typeof retryAfterSeconds === 'number') headers['retry-after'] = String(Math.ceil(retryAfterSeconds));
-  return wholeAnswer(error.status, headers, JSON.stringify(errorBody(error, request.language, request.requestId)));
+  const content = JSON.stringify(errorBody(error, request.language, request.requestId));
+  return { ...wholeAnswer(error.status, headers, content), kind: 'error' };
 }

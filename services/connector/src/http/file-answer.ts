@@ -34,6 +34,7 @@ export async function answerFile(asked: ResourceRequest, first: RowsPlan, table:
         answeredAt: service.clock(),
         positions: allPositions(positions),
         scope,
+        signal: request.signal,
       }),
   };
 }
@@ -48,7 +49,7 @@ async function* allRows(
     const rows: RowBatches = await service.source.rows(
       part.owner,
       part.rows,
-      settingsAt(positions, part.owner, request.caller.scope),
+      settingsAt(positions, part.owner, request),
     );
     yield* rows;
   }

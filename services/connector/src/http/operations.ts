@@ -5,8 +5,16 @@ export type ReadinessChecks = Readonly<Record<string, () => Promise<unknown>>>;
 
 const PATIENCE_MS = 5000;
 
-/** `/health/live` and `/health/ready`, for the operator, without credentials; ready says which database is missing. */
-export function addOperations(app: FastifyInstance, checks: ReadinessChecks, isDraining: () => boolean): void {
+/** The text of `/metrics` and its media type. */
+export type MetricsPage = () => Promise<{ readonly contentType: string; readonly text: string }>;
+
+/** `/health/live`, `/health/ready` (says which database is missing) and `/metrics`, for the operator, without credentials. */
+export function addOperations(
+  app: FastifyInstance,
+  checks: ReadinessChecks,
+  isDraining: () => boolean,
+  metrics: MetricsPage,
+): void {
   app.get('/health/live', () => ({ status: 'live', service: 'connector' }));
   app.get('/health/ready', async (_request, reply) => {
     const names = Object.keys(checks);
@@ -21,6 +29,10 @@ export function addOperations(app: FastifyInstance, checks: ReadinessChecks, isD
       missing,
       draining: isDraining(),
     });
+  });
+  app.get('/metrics', async (_request, reply) => {
+    const { contentType, text } = await metrics();
+    return reply.type(contentType).send(text);
   });
 }
 

@@ -1,8 +1,9 @@
 import type { BiOwner } from '@lientinh/bi';
 import type { Dataset } from '@lientinh/contracts';
-import type { RowScope, RowsPlan } from '../plan/plan';
+import type { RowsPlan } from '../plan/plan';
 import { asOfOf, type OwnerPositions } from '../respond/owner-positions';
 import type { BiSource, LedgerPosition, ReadSettings } from '../source/source';
+import type { ODataRequest } from './exchange';
 
 /** Before every entry of every ledger: where a ledger without entries stands. */
 const BEGINNING = '0001-01-01 00:00:00+00';
@@ -37,9 +38,13 @@ async function positionsAt(
   return [...datasets].map((dataset) => found.get(dataset) ?? { dataset, sequence: 0, recordedAt: BEGINNING });
 }
 
-/** How the statements of one database are to read. */
-export function settingsAt(positions: OwnerPositions, owner: BiOwner, { unpublished }: RowScope): ReadSettings {
-  return { unpublished, asOf: asOfOf(positions, owner) };
+/** How the statements of one database are to read for a request. */
+export function settingsAt(
+  positions: OwnerPositions,
+  owner: BiOwner,
+  { caller, signal }: Pick<ODataRequest, 'caller' | 'signal'>,
+): ReadSettings {
+  return { unpublished: caller.scope.unpublished, asOf: asOfOf(positions, owner), signal };
 }
 
 /** Instants after which something counts as changed; a ledger that was not there then counts from its beginning. */

@@ -12,7 +12,7 @@ import type { ResourceRequest } from './resource-request';
 export function planSegment(asked: ResourceRequest, plan: RowsPlan, positions: OwnerPositions): Segment {
   const { service, request } = asked;
   return {
-    open: () => service.source.rows(plan.owner, plan.rows, settingsAt(positions, plan.owner, request.caller.scope)),
+    open: () => service.source.rows(plan.owner, plan.rows, settingsAt(positions, plan.owner, request)),
     encode: encoderOf(asked, plan),
     orderOf: orderReader(plan),
   };

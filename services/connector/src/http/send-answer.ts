@@ -1,7 +1,15 @@
+import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from '@lientinh/logger';
 import type { BegunAnswer } from './batch';
+
+export interface Sending {
+  readonly isHead: boolean;
+  /** Aborted when the caller is gone. */
+  readonly signal: AbortSignal;
+  readonly logger: Logger;
+}
 
 /**
  * Writes an answer to the socket. A body that fails on its way ends the connection without the last chunk, so that nobody takes half an
@@ -10,13 +18,12 @@ import type { BegunAnswer } from './batch';
 export async function sendAnswer(
   reply: FastifyReply,
   answer: BegunAnswer,
-  isHead: boolean,
-  logger: Logger,
+  { isHead, signal, logger }: Sending,
 ): Promise<void> {
   const { status, headers, body } = answer;
   const raw = reply.raw;
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
-  for (const [name, value] of Object.entries(headers)) raw.setHeader(name, value);
+  for (const [name, value] of Object.entries(headers)) raw.setHeader(name, withOwn(raw, name, value));
   reply.hijack();
   raw.statusCode = status;
   if (body === null || Buffer.isBuffer(body)) {
@@ -27,8 +34,13 @@ export async function sendAnswer(
   try {
     await pipeline(body, raw);
   } catch (error) {
-    const gone = (error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE';
-    if (!gone) logger.error({ error, requestId: reply.request.id }, 'an answer broke off');
+    if (!signal.aborted) logger.error({ error, requestId: reply.request.id }, 'an answer broke off');
     raw.destroy();
   }
+}
+
+/** What the answer varies by is added to what every answer varies by. */
+function withOwn(raw: ServerResponse, name: string, value: string): string {
+  const before = name === 'vary' ? raw.getHeader(name) : undefined;
+  return before === undefined ? value : `${String(before)}, ${value}`;
 }

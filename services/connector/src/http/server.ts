@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CodedError, invalidRequest } from '@lientinh/errors';
-import type { Logger } from '@lientinh/logger';
 import type { Access, Caller } from './access-port';
 import { answerRequest } from './answer';
 import type { BegunAnswer } from './batch';
+import { callerSignal } from './caller-signal';
 import { allowCrossOrigin } from './cross-origin';
 import { errorAnswer, type ODataRequest } from './exchange';
 import { addressMalformed, addressUnknown } from './http.errors';
@@ -40,7 +40,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     http: { maxHeaderSize: MAXIMUM_HEADER_BYTES },
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionTimeout: options.idleConnectionMs,
-    trustProxy: options.trustProxy,
+    // One proxy: what stands further left in X-Forwarded-For is what a caller says of itself.
+    trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => {
@@ -59,8 +60,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
     done();
   });
   app.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
-    logWhenDone(request, reply, logger);
+    // Nothing here is to be guessed at: a table of text is no page.
+    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    logWhenDone(request, reply, options.service);
     done();
   });
   allowCrossOrigin(app, options.corsOrigins);
@@ -90,21 +92,24 @@ function addServiceRoots(app: FastifyInstance, options: ServerOptions): void {
 async function handle(request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Promise<void> {
   const { service, access } = options;
   const isHead = request.method === 'HEAD';
+  const signal = callerSignal(reply.raw);
   let version: ProtocolVersion = '4.0';
   try {
     version = negotiateVersion(request.headers);
     const caller = request.method === 'OPTIONS' ? nobody : await access.authenticate(request.headers, request.ip);
     principals.set(request.raw, caller.principalName);
-    const { root, received } = receive(request, caller, version, options);
+    const { root, received } = receive(request, { caller, version, signal }, options);
     const answer = await begin(service, root, received, access);
-    await sendAnswer(reply, answer, isHead, service.logger);
+    await sendAnswer(reply, answer, { isHead, signal, logger: service.logger });
   } catch (error) {
     const failure = errorAnswer(
-      maskedError(error, request.id, service.logger),
+      maskedError(error, request.id, service.logger, signal),
       about(request, version),
       access.challenges,
     );
-    await sendAnswer(reply, { ...failure, body: (await failure.open?.()) ?? null }, isHead, service.logger);
+    service.meter.answered('error', failure.status);
+    const body = (await failure.open?.()) ?? null;
+    await sendAnswer(reply, { ...failure, body }, { isHead, signal, logger: service.logger });
   }
 }
 
@@ -121,15 +126,16 @@ const about = (request: FastifyRequest, version: ProtocolVersion) => ({
 
 function receive(
   request: FastifyRequest,
-  caller: Caller,
-  version: ProtocolVersion,
+  known: Pick<ODataRequest, 'caller' | 'version' | 'signal'>,
   options: ServerOptions,
 ): { readonly root: ServiceRoot; readonly received: ODataRequest } {
-  const [path = '', ...query] = (request.raw.url ?? '').split('?');
+  // RFC 9112, section 3.2.2: a server takes the absolute form too.
+  const [path = '', ...query] = (request.raw.url ?? '').replace(/^https?:\/\/[^/?]*/i, '').split('?');
   const root = options.roots.find((one) => `${path}/`.startsWith(one.path));
   if (root === undefined) throw addressUnknown({ address: path });
   const received: ODataRequest = {
-    ...about(request, version),
+    ...about(request, known.version),
+    ...known,
     method: request.method,
     path: path.slice(root.path.length),
     query: query.join('?'),
@@ -137,7 +143,6 @@ function receive(
     // A body that is too long is left unread: its connection must live long enough to say so.
     body: request.raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>,
     root: publicAddressOf(request, options) + root.path,
-    caller,
   };
   return { root, received };
 }
@@ -148,10 +153,14 @@ async function begin(service: Service, root: ServiceRoot, request: ODataRequest,
     const answer = await answerRequest(service, root, request, (inner) =>
       begin(service, root, { ...inner, version: negotiateVersion(inner.headers) }, access),
     );
-    const { status, headers } = answer;
-    return { status, headers, body: request.method === 'HEAD' ? null : ((await answer.open?.()) ?? null) };
+    const { status, headers, kind = 'error' } = answer;
+    const body = request.method === 'HEAD' ? null : ((await answer.open?.()) ?? null);
+    service.meter.answered(kind, status);
+    return { status, headers, body };
   } catch (error) {
-    const failure = errorAnswer(maskedError(error, request.requestId, service.logger), request, access.challenges);
+    const masked = maskedError(error, request.requestId, service.logger, request.signal);
+    const failure = errorAnswer(masked, request, access.challenges);
+    service.meter.answered('error', failure.status);
     return { ...failure, body: (await failure.open?.()) ?? null };
   }
 }
@@ -176,15 +185,18 @@ function asCoded(error: unknown): unknown {
   return invalidRequest({ reason: { vi: message ?? '', en: message ?? '' } });
 }
 
-function logWhenDone(request: FastifyRequest, reply: FastifyReply, logger: Logger): void {
-  if (request.url.startsWith('/health/')) return;
+/** Longest address that goes to the log, in characters: filters may be much longer. */
+const LOGGED_CHARACTERS = 4096;
+
+function logWhenDone(request: FastifyRequest, reply: FastifyReply, { logger, meter }: Service): void {
+  if (request.url.startsWith('/health/') || request.url === '/metrics') return;
   reply.raw.once('close', () => {
-    const { method, url, id } = request;
-    const complete = reply.raw.writableFinished;
+    const { method, id } = request;
+    const { statusCode: status, writableFinished: complete } = reply.raw;
+    const url = request.url.slice(0, LOGGED_CHARACTERS);
     const caller = principals.get(request.raw);
-    logger.info(
-      { requestId: id, method, url, status: reply.raw.statusCode, ms: Math.round(reply.elapsedTime), caller, complete },
-      'request',
-    );
+    const ms = Math.round(reply.elapsedTime);
+    meter.exchanged(method, status, complete, reply.elapsedTime / 1000);
+    logger.info({ requestId: id, method, url, status, ms, caller, complete }, 'request');
   });
 }

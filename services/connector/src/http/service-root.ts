@@ -6,6 +6,7 @@ import type { TableFormat } from '../respond/table-format';
 import { identityOf } from '../respond/tokens';
 import type { BiSource } from '../source/source';
 import type { InstalledViews } from './installed-views';
+import type { RequestMeter } from './request-meter';
 import type { ProtocolVersion } from './versions';
 
 /** One service root: a model and the documents made from it once. */
@@ -43,5 +44,6 @@ export interface Service {
   /** Rows of a page of JSON when the caller asks for no fewer. */
   readonly maximumPageSize: number;
   readonly logger: Logger;
+  readonly meter: RequestMeter;
   readonly clock: () => Date;
 }

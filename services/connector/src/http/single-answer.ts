@@ -67,7 +67,7 @@ async function onlyRow(
   plan: RowsPlan,
   positions: OwnerPositions,
 ): Promise<Row | null> {
-  const settings = settingsAt(positions, plan.owner, request.caller.scope);
+  const settings = settingsAt(positions, plan.owner, request);
   let found: Row | null = null;
   // Read to the end: stopping a statement would cost its connection.
   for await (const batch of await service.source.rows(plan.owner, plan.rows, settings)) found ??= batch[0] ?? null;

@@ -6,15 +6,23 @@ export function contextFragment({ steps, single, property, form }: Resource, que
   const set = steps.at(-1)?.set.name ?? '';
   if (form === 'COUNT') return '$count';
   if (form === 'REFERENCE') return single ? '$ref' : 'Collection($ref)';
-  if (property !== null) return `${set}${keyText(steps)}/${property.name}`;
+  if (property !== null) return `${entityText(steps)}/${property.name}`;
   const fields = fieldList(query);
   const list = fields.length === 0 ? '' : `(${fields.join(',')})`;
   return `${set}${list}${single ? '/$entity' : ''}`;
 }
 
-/** The key of the last row of the address that has one. */
-function keyText(steps: Resource['steps']): string {
-  const key = steps.at(-1)?.key ?? null;
+/** The row that a property is of: by its key, or by the way to it from the last row of the address that has a key. */
+function entityText(steps: Resource['steps']): string {
+  const from = Math.max(
+    0,
+    steps.findLastIndex(({ key }) => key !== null),
+  );
+  const way = steps.slice(from + 1).map(({ navigation }) => navigation?.name ?? '');
+  return [`${steps[from]?.set.name ?? ''}${keyText(steps[from]?.key ?? null)}`, ...way].join('/');
+}
+
+function keyText(key: Resource['steps'][number]['key']): string {
   if (key === null) return '';
   const values = [...key].map(([property, { type, text }]) => {
     const value =

@@ -16,7 +16,10 @@ export async function beginBody(parts: AsyncGenerator<string>): Promise<Body> {
     await chunks.next();
     return Buffer.from(first.value);
   }
-  return Readable.from(bytes(first.value, chunks), { objectMode: false, highWaterMark: CHUNK_CHARACTERS });
+  const body = Readable.from(bytes(first.value, chunks), { objectMode: false, highWaterMark: CHUNK_CHARACTERS });
+  // A generator that was never read of runs no `finally`, so that the source is let go here.
+  body.once('close', () => void chunks.return(undefined).catch(() => undefined));
+  return body;
 }
 
 /** Joins short parts: every chunk but the last has the full size at least. */
@@ -32,10 +35,6 @@ async function* inChunks(parts: AsyncGenerator<string>): AsyncGenerator<string> 
 }
 
 async function* bytes(first: string, rest: AsyncGenerator<string>): AsyncGenerator<Buffer> {
-  try {
-    yield Buffer.from(first);
-    for await (const chunk of rest) yield Buffer.from(chunk);
-  } finally {
-    await rest.return(undefined);
-  }
+  yield Buffer.from(first);
+  for await (const chunk of rest) yield Buffer.from(chunk);
 }

@@ -7,6 +7,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { z } from 'zod';
 import { CopyChunks, CopyRows } from './copy-chunks';
 import { CopyRowReader } from './copy-rows';
+import { withOwnConnection } from './own-connection';
 import { poolName, ReadSession } from './read-session';
 import { asSourceError } from './source.errors';
 import type { BiSource, LedgerPosition, ReadSettings, RowBatches } from './source';
@@ -44,6 +45,10 @@ export class PostgresBiSource implements BiSource {
 
   constructor(private readonly options: PostgresSourceOptions) {
     this.#pools = new Map(OWNERS.map((owner) => [owner, this.#makePool(owner)]));
+  }
+
+  async ping(owner: BiOwner): Promise<void> {
+    await withOwnConnection(this.#pool(owner), (client) => client.query(SELECT_POSITIONS));
   }
 
   async positions(owner: BiOwner): Promise<readonly LedgerPosition[]> {
@@ -92,7 +97,7 @@ export class PostgresBiSource implements BiSource {
     const session = await this.#begin(owner, statement, settings);
     const text = `copy (${statement.text}) to stdout with (${format})`;
     const stream = session.client.query(copyTo(text, { highWaterMark: READ_AHEAD_BYTES }));
-    const chunks = new CopyChunks(stream, session, (error) => this.#asCoded(error, owner));
+    const chunks = new CopyChunks(stream, session, (error) => this.#asCoded(error, owner, settings));
     await chunks.begin();
     return chunks;
   }
@@ -102,7 +107,7 @@ export class PostgresBiSource implements BiSource {
     try {
       return await ReadSession.begin(this.#pool(owner), statementTimeoutMs, statement, settings, logger);
     } catch (error) {
-      throw this.#asCoded(error, owner);
+      throw this.#asCoded(error, owner, settings);
     }
   }
 
@@ -119,7 +124,7 @@ export class PostgresBiSource implements BiSource {
       return result;
     } catch (error) {
       await session.abandon();
-      throw this.#asCoded(error, owner);
+      throw this.#asCoded(error, owner, settings);
     }
   }
 
@@ -142,7 +147,9 @@ export class PostgresBiSource implements BiSource {
     return pool;
   }
 
-  #asCoded(error: unknown, owner: BiOwner): unknown {
+  /** A connection that was ended because nobody waits is no failure of the database. */
+  #asCoded(error: unknown, owner: BiOwner, { signal }: ReadSettings): unknown {
+    if (signal?.aborted === true) return signal.reason;
     return asSourceError(error, owner, this.options.statementTimeoutMs);
   }
 }

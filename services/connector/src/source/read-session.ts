@@ -1,6 +1,7 @@
 import { BI_MINISTRY_ROLE, BI_ROLE, type BiOwner } from '@lientinh/bi';
 import type { Logger } from '@lientinh/logger';
-import { Client, type Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
+import { withOwnConnection } from './own-connection';
 import type { ReadSettings } from './source';
 import type { PrintedStatement } from './statement';
 
@@ -13,13 +14,17 @@ export class ReadSession {
     readonly client: PoolClient,
     private readonly pool: Pool,
     private readonly logger: Logger,
+    private readonly signal: AbortSignal | undefined,
   ) {
     client.on('error', this.#onError);
+    signal?.addEventListener('abort', this.#onAbort, { once: true });
   }
 
   readonly #onError = (error: Error): void => {
     this.#broken = error;
   };
+
+  readonly #onAbort = (): void => this.cancel();
 
   /** Begins the transaction with everything that the statement reads: role, instants, parameters. */
   static async begin(
@@ -29,8 +34,11 @@ export class ReadSession {
     settings: ReadSettings,
     logger: Logger,
   ): Promise<ReadSession> {
-    const session = new ReadSession(await pool.connect(), pool, logger);
+    const { signal } = settings;
+    signal?.throwIfAborted();
+    const session = new ReadSession(await pool.connect(), pool, logger, signal);
     try {
+      signal?.throwIfAborted();
       await session.client.query(beginText(settings, timeoutMs));
       const [names, values] = settingsOf(statement, settings);
       if (names.length > 0) await session.client.query(SET, [names, values]);
@@ -64,26 +72,17 @@ export class ReadSession {
     this.#broken ??= new Error('cancelled');
     this.#release();
     const { processID } = this.client as unknown as { processID: number };
-    void cancelBackend(this.pool, processID).catch((error: unknown) =>
+    const cancel = withOwnConnection(this.pool, (client) => client.query('select pg_cancel_backend($1)', [processID]));
+    void cancel.catch((error: unknown) =>
       this.logger.warn({ error }, 'a statement that nobody waits for could not be stopped'),
     );
   }
 
   #release(): void {
+    this.signal?.removeEventListener('abort', this.#onAbort);
     this.client.off('error', this.#onError);
     if (this.#broken !== undefined) this.client.on('error', () => undefined);
     this.client.release(this.#broken);
-  }
-}
-
-/** By a connection of its own: the pool may have none left. */
-async function cancelBackend(pool: Pool, processId: number): Promise<void> {
-  const client = new Client(pool.options);
-  await client.connect();
-  try {
-    await client.query('select pg_cancel_backend($1)', [processId]);
-  } finally {
-    await client.end();
   }
 }
 

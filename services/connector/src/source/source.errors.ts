@@ -5,7 +5,7 @@ export const sourceUnavailable = defineError<{ owner: string }>({
   code: 'SOURCE_UNAVAILABLE',
   status: 503,
   meaning:
-    'The database of an entity set cannot be reached now, or was lost while it was read; the same request may be sent again.',
+    'The database of an entity set cannot be reached now, was lost while it was read, or has no views yet; the same request may be sent again.',
   message: ({ owner }) => ({
     vi: `Cơ sở dữ liệu ${owner} tạm thời không sẵn sàng; hãy gửi lại yêu cầu.`,
     en: `The database of ${owner} is not available now; send the request again.`,
@@ -69,6 +69,10 @@ const UNREACHABLE = new Set([
   '57P01',
   '57P02',
   '57P03',
+  // A replica gave up the snapshot for what it must replay; views are not there yet, or were just replaced.
+  '40001',
+  '3F000',
+  '42P01',
 ]);
 const LOST = /Connection terminated|not queryable|timeout exceeded when trying to connect/;
 

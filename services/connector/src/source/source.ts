@@ -9,6 +9,8 @@ export interface ReadSettings {
   readonly unpublished: 'NONE' | 'EVERY_PROVINCE' | readonly string[];
   /** Instant (PostgreSQL text, microseconds) at which each data set is read; what is absent is read as it is now. */
   readonly asOf: ReadonlyMap<Dataset, string>;
+  /** Aborted when nobody waits any more: PostgreSQL is told to stop, and the call fails with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** Where the ledger of a data set stands. */
@@ -28,6 +30,8 @@ export type RowBatches = AsyncIterable<readonly (readonly (string | null)[])[]>;
  * lost, SOURCE_TIMEOUT when the statement takes too long.
  */
 export interface BiSource {
+  /** Fails when the owner's database cannot be reached or has no views. Not kept waiting by the statements that run. */
+  ping(owner: BiOwner): Promise<void>;
   /** Where the ledgers of the owner's data sets stand now. */
   positions(owner: BiOwner): Promise<readonly LedgerPosition[]>;
   rows(owner: BiOwner, statement: PrintedStatement, settings: ReadSettings): Promise<RowBatches>;

@@ -19,14 +19,12 @@ const JSON_FORMAT: OfferedFormat = { shortName: 'json', mediaType: 'application/
 const MULTIPART_FORMAT: OfferedFormat = { shortName: 'multipart', mediaType: 'multipart/mixed' };
 
 /**
- * `POST $batch`: several requests in one, as multipart/mixed or JSON; the answer is of the same kind unless Accept names the other. It is
- * written while the requests run.
+ * `POST $batch`: several requests in one, as multipart/mixed or JSON. The answer is written while the requests run.
  */
 export async function answerBatch(request: ODataRequest, answer: Answerer): Promise<ODataAnswer> {
   if (request.method !== 'POST') throw methodNotAllowed({ method: request.method, allowed: ['POST', 'OPTIONS'] });
   const { requests, own } = await readRequests(request);
-  const other = own === JSON_FORMAT ? MULTIPART_FORMAT : JSON_FORMAT;
-  const chosen = negotiateFormat(null, request.headers.accept, [own, other]);
+  const chosen = answerFormat(request, own);
   const preferences = readPreferences(singleHeader(request, 'prefer'));
   const { continueOnError } = preferences;
   const answers = runBatch({ outer: request, requests, continueOnError, answer });
@@ -46,6 +44,15 @@ export async function answerBatch(request: ODataRequest, answer: Answerer): Prom
       return Promise.resolve(Readable.from(parts, { objectMode: false }));
     },
   };
+}
+
+/**
+ * The answer is of the kind of the batch. Accept may name the other one from 4.01 on; before, batches had one kind, and clients send the
+ * Accept of their other requests along.
+ */
+function answerFormat({ version, headers }: ODataRequest, own: OfferedFormat): Pick<OfferedFormat, 'shortName'> {
+  const other = own === JSON_FORMAT ? MULTIPART_FORMAT : JSON_FORMAT;
+  return version === '4.0' ? own : negotiateFormat(null, headers.accept, [own, other]);
 }
 
 async function readRequests(

@@ -33,6 +33,7 @@ export interface BatchRun {
 export async function* runBatch(run: BatchRun): AsyncGenerator<BatchAnswer> {
   const finished = new Map<string, FinishedRequest>();
   let upcoming: Promise<BatchAnswer> | null = null;
+  let current: BatchAnswer | null = null;
   const begin = (index: number): Promise<BatchAnswer> | null => {
     const request = run.requests[index];
     return request === undefined ? null : answerOne(run, request, finished);
@@ -40,21 +41,20 @@ export async function* runBatch(run: BatchRun): AsyncGenerator<BatchAnswer> {
   try {
     upcoming = begin(0);
     for (let index = 1; upcoming !== null; index += 1) {
-      const current: BatchAnswer = await upcoming;
+      current = await upcoming;
       const last = current.status >= 400 && !run.continueOnError;
       upcoming = last ? null : begin(index);
       yield current;
     }
   } finally {
-    await discard(upcoming);
+    discard(current);
+    discard((await upcoming?.catch(() => null)) ?? null);
   }
 }
 
-/** The caller went away while the next request was beginning. */
-async function discard(upcoming: Promise<BatchAnswer> | null): Promise<void> {
-  const answer = await upcoming?.catch(() => null);
-  if (answer?.body !== null && answer !== undefined && answer !== null && 'destroy' in answer.body)
-    answer.body.destroy();
+/** The caller went away while one answer was written and the next began: neither may keep its connection. */
+function discard(answer: BatchAnswer | null): void {
+  if (answer !== null && answer.body !== null && 'destroy' in answer.body) answer.body.destroy();
 }
 
 async function answerOne(

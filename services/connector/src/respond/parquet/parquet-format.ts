@@ -46,7 +46,8 @@ async function makeFile(answer: TableAnswer, folder: string): Promise<string> {
   try {
     const spooled = await spoolRows(from, columns, rows, answer.signal);
     const metadata = fileMetadata(answer, columns);
-    await conversions.take(() => writeParquet({ from, to, folder, columns, spooled, metadata }));
+    const { signal } = answer;
+    await conversions.take(() => writeParquet({ from, to, folder, columns, spooled, metadata, signal }));
   } finally {
     await rows.release();
   }

@@ -25,10 +25,13 @@ export interface ParquetOrder {
   readonly columns: readonly ShownColumn[];
   readonly spooled: Spooled;
   readonly metadata: ReadonlyMap<string, string>;
+  /** Aborted when nobody waits for the file. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Makes the Parquet file: zstd, row groups of some MB, in the order of the rows. ODATA_FILE_VALUE_UNFIT when a value has another type. */
 export async function writeParquet(order: ParquetOrder): Promise<void> {
+  order.signal?.throwIfAborted();
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '1',
     memory_limit: MEMORY_LIMIT,
@@ -38,13 +41,16 @@ export async function writeParquet(order: ParquetOrder): Promise<void> {
   });
   try {
     const connection = await instance.connect();
+    const interrupt = (): void => connection.interrupt();
     try {
+      order.signal?.addEventListener('abort', interrupt, { once: true });
       await connection.run(copyStatement(order));
     } catch (error) {
       throw /Conversion Error|CSV Error/i.test(String(error))
         ? fileValueUnfit({ format: 'Parquet' }, { cause: error })
         : error;
     } finally {
+      order.signal?.removeEventListener('abort', interrupt);
       connection.closeSync();
     }
   } finally {
