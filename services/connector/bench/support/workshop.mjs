@@ -99,9 +99,9 @@ async function startConnector(server, issuer, start) {
 
 /** Asks the process that reads: one job after another. */
 function reader(child) {
+  const ended = once(child, 'exit').then(() => [{ failure: 'the reading process ended' }]);
   return async (job) => {
     child.send(job);
-    const ended = once(child, 'exit').then(() => [{ failure: 'the reading process ended' }]);
     const [answer] = await Promise.race([once(child, 'message'), ended]);
     if (answer.failure !== undefined) throw new Error(answer.failure);
     return answer;

@@ -12,7 +12,8 @@ import { conditionalAnswer, resultEtag, resultHeaders } from './result-headers';
 export async function answerFile(asked: ResourceRequest, first: RowsPlan, table: TableFormat): Promise<ODataAnswer> {
   const { service, root, request, path, options } = asked;
   const { scope } = request.caller;
-  const page = { size: null, after: null, changedSince: null, addresses: false };
+  const csv = table.csvFields?.(options) ?? null;
+  const page = { size: null, after: null, changedSince: null, addresses: false, ...(csv === null ? {} : { csv }) };
   const plan = service.plan(root.model, path, table.prepare(options, first.set), scope, page);
   const positions = await currentPositions(service.source, plan);
   const headers = resultHeaders(asked, positions);
@@ -27,6 +28,7 @@ export async function answerFile(asked: ResourceRequest, first: RowsPlan, table:
         model: root.model,
         plan,
         rows: allRows(asked, plan, positions),
+        csv: csv === null ? null : allCsv(asked, plan, positions),
         options,
         address: decodePercent(
           request.query === '' ? request.root + request.path : `${request.root}${request.path}?${request.query}`,
@@ -53,6 +55,16 @@ async function* allRows(
     );
     yield* rows;
   }
+}
+
+/** As `allRows`, written by PostgreSQL. */
+async function* allCsv(
+  { service, request }: ResourceRequest,
+  plan: RowsPlan,
+  positions: OwnerPositions,
+): AsyncGenerator<Buffer> {
+  for (const part of plansOf(plan))
+    yield* await service.source.csv(part.owner, part.rows, settingsAt(positions, part.owner, request));
 }
 
 /** RFC 6266: a name of ASCII letters for old programs, the real one for the others. */

@@ -5,6 +5,7 @@ import type { EntitySet, Model, Property } from '../model/edm';
 import type { ResourceStep } from './check/resource';
 import { lowerCondition } from './lower/expression';
 import { changedSince, removedSql } from './lower/changes';
+import { csvText } from './lower/csv-text';
 import { behind, sqlTypeOf, tieBreakers, type OrderKey } from './lower/order';
 import { propertyField, shownFields, type Field } from './lower/outputs';
 import { pathConditions } from './lower/path-conditions';
@@ -85,13 +86,16 @@ export function planRows(request: RowsRequest, form: RowsForm, page: PageRequest
   if (page.after !== null) draft.where.push(behindPage(ordering, page.after));
   const fields = [...shown, ...keys, ...paging, ...removed];
   const select: Select = draft.finish({
-    columns: fields.map(({ sql }) => ({ expression: sql, alias: null })),
+    columns: fields.map((field) => ({ expression: expressionOf(field, page), alias: null })),
     orderBy: ordering,
     limit: form.single ? null : limitOf(query, page),
     offset: form.single || page.after !== null ? 0 : query.skip,
   });
   return { columns: fields.map(({ column }) => column), rows: printStatement(select), sets: statement.sets };
 }
+
+const expressionOf = ({ sql, column }: Field, { csv }: PageRequest): Sql =>
+  csv === undefined ? sql : csvText(sql, column, csv);
 
 /** The place must be one in this order: a token of another order is refused. */
 function behindPage(ordering: readonly OrderKey[], after: readonly (string | null)[]): Sql {

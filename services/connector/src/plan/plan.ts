@@ -29,6 +29,14 @@ export interface PageRequest {
   readonly changedSince: ReadonlyMap<Dataset, string> | null;
   /** False: without KEY columns, for answers without addresses (CSV, spreadsheets). True when absent. */
   readonly addresses?: boolean;
+  /** Fields as CSV shows them, instead of as `columns` says: for rows that PostgreSQL writes as CSV and nobody looks at. */
+  readonly csv?: CsvFields;
+}
+
+/** What fields of CSV have. */
+export interface CsvFields {
+  /** An apostrophe before texts that spreadsheets take for formulas. */
+  readonly guard: boolean;
 }
 
 /** One field of each row that the source gives, in order. */

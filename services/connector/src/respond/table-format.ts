@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { EntitySet, Model } from '../model/edm';
-import type { RowScope, RowsPlan } from '../plan/plan';
+import type { CsvFields, RowScope, RowsPlan } from '../plan/plan';
 import type { RequestOptions } from '../query/ast';
 import type { LedgerPosition, RowBatches } from '../source/source';
 
@@ -11,6 +11,8 @@ export interface TableAnswer {
   readonly plan: RowsPlan;
   /** The rows of `plan.rows`; nothing was read of them yet. */
   readonly rows: RowBatches;
+  /** The same rows as lines of CSV that PostgreSQL writes, where the format asked for them; they are read instead of `rows`. */
+  readonly csv: AsyncIterable<Buffer> | null;
   /** The options as they were asked, before `prepare`: which columns are shown, and the format's own options in `others`. */
   readonly options: RequestOptions;
   /** The address that was asked, absolute and decoded for reading; without credentials. */
@@ -40,6 +42,8 @@ export interface TableFormat {
    * ODATA_FORMAT_OPTION_INVALID when an option of the format has a wrong value: before any row is read.
    */
   prepare(options: RequestOptions, set: EntitySet): RequestOptions;
+  /** The fields of rows that PostgreSQL writes as CSV, when that is what the file has; null or absent: rows are read field by field. */
+  readonly csvFields?: (options: RequestOptions) => CsvFields | null;
   /**
    * The bytes of the file, by back-pressure, in constant memory. The rows are always read to their end or given back. A failure
    * before the first byte rejects; a later one destroys the stream.

@@ -3,9 +3,9 @@ import type { BiOwner } from '@lientinh/bi';
 import { DATASETS } from '@lientinh/contracts';
 import type { Logger } from '@lientinh/logger';
 import { Pool } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
 import { z } from 'zod';
 import { CopyChunks, CopyRows } from './copy-chunks';
+import { CopyOut } from './copy-out';
 import { CopyRowReader } from './copy-rows';
 import { withOwnConnection } from './own-connection';
 import { poolName, ReadSession } from './read-session';
@@ -74,12 +74,12 @@ export class PostgresBiSource implements BiSource {
 
   /** Resolves when the first rows are there, so that a statement that cannot run fails before anything is answered. */
   async rows(owner: BiOwner, statement: PrintedStatement, settings: ReadSettings): Promise<RowBatches> {
-    const chunks = await this.#copy(owner, statement, settings, 'format text');
+    const chunks = await this.#copy(owner, statement, settings, 'text');
     return new CopyRows(chunks, new CopyRowReader());
   }
 
   async csv(owner: BiOwner, statement: PrintedStatement, settings: ReadSettings): Promise<Readable> {
-    const chunks = await this.#copy(owner, statement, settings, 'format csv');
+    const chunks = await this.#copy(owner, statement, settings, 'csv');
     return Readable.from(chunks, { objectMode: false });
   }
 
@@ -92,11 +92,11 @@ export class PostgresBiSource implements BiSource {
     owner: BiOwner,
     statement: PrintedStatement,
     settings: ReadSettings,
-    format: string,
+    format: 'text' | 'csv',
   ): Promise<CopyChunks> {
     const session = await this.#begin(owner, statement, settings);
-    const text = `copy (${statement.text}) to stdout with (${format})`;
-    const stream = session.client.query(copyTo(text, { highWaterMark: READ_AHEAD_BYTES }));
+    const text = `copy (${statement.text}) to stdout with (format ${format})`;
+    const stream = session.client.query(new CopyOut(text, format === 'csv' ? 'CRLF' : 'LF', READ_AHEAD_BYTES));
     const chunks = new CopyChunks(stream, session, (error) => this.#asCoded(error, owner, settings));
     await chunks.begin();
     return chunks;

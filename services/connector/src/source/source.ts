@@ -35,7 +35,7 @@ export interface BiSource {
   /** Where the ledgers of the owner's data sets stand now. */
   positions(owner: BiOwner): Promise<readonly LedgerPosition[]>;
   rows(owner: BiOwner, statement: PrintedStatement, settings: ReadSettings): Promise<RowBatches>;
-  /** The rows as PostgreSQL's CSV (RFC 4180, UTF-8 without BOM), without a head line. */
+  /** The rows as CSV that PostgreSQL writes (RFC 4180 with CR LF, UTF-8 without BOM), without a head line: null is nothing, an empty text `""`. */
   csv(owner: BiOwner, statement: PrintedStatement, settings: ReadSettings): Promise<Readable>;
   /** The only field of the only row. */
   value(owner: BiOwner, statement: PrintedStatement, settings: ReadSettings): Promise<string | null>;

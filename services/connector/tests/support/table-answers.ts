@@ -110,6 +110,7 @@ export function answerOf({ set, options = {}, format, rows, extra = {}, columns 
     model: models.en,
     plan,
     rows: batchesOf(ordered()),
+    csv: null,
     options: asked,
     address: `https://lientinh.example.vn/odata/v4/${set.name}?$filter=NameVi eq 'Huế'`,
     answeredAt: new Date('2026-03-04T05:06:07.890Z'),

@@ -14,13 +14,27 @@ export interface BegunRows {
 
 /** Reads the first batch: what fails before it rejects, while the answer may still be an error. */
 export async function beginRows(rows: RowBatches): Promise<BegunRows> {
-  const source = rows[Symbol.asyncIterator]();
+  const { first, items, release } = await begin(rows);
+  return { first: first ?? [], batches: items, release };
+}
+
+/** What is read one after another, begun. */
+export interface Begun<Item> {
+  /** Null when there is none. */
+  readonly first: Item | null;
+  readonly items: AsyncIterableIterator<Item>;
+  readonly release: () => Promise<void>;
+}
+
+/** As `beginRows`, of anything. */
+export async function begin<Item>(all: AsyncIterable<Item>): Promise<Begun<Item>> {
+  const source = all[Symbol.asyncIterator]();
   const opened = await source.next();
-  let waiting: IteratorResult<RowBatch> | null = opened;
+  let waiting: IteratorResult<Item> | null = opened;
   const release = async (): Promise<void> => {
     await source.return?.();
   };
-  const batches: AsyncIterableIterator<RowBatch> = {
+  const items: AsyncIterableIterator<Item> = {
     next: async () => {
       const result = waiting ?? (await source.next());
       waiting = null;
@@ -30,9 +44,9 @@ export async function beginRows(rows: RowBatches): Promise<BegunRows> {
       await release();
       return { done: true, value: undefined };
     },
-    [Symbol.asyncIterator]: () => batches,
+    [Symbol.asyncIterator]: () => items,
   };
-  return { first: opened.done === true ? [] : opened.value, batches, release };
+  return { first: opened.done === true ? null : opened.value, items, release };
 }
 
 /**

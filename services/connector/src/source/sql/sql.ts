@@ -32,6 +32,7 @@ export type SqlType =
 export type SqlFunction =
   | 'bi.fold_text'
   | 'abs'
+  | 'ascii'
   | 'avg'
   | 'bool_and'
   | 'bool_or'
