@@ -90,6 +90,34 @@ describe('the model in Vietnamese', () => {
   });
 });
 
+describe('a navigation to one row', () => {
+  const nullable = (set: string, navigation: string): boolean | undefined =>
+    createModel(biSets, 'en').sets.get(set)?.navigations.get(navigation)?.nullable;
+
+  it('may lead to none where rights may leave the row and not the one that it leads to', () => {
+    for (const set of ['Scores', 'Agencies', 'Procedures', 'Plans']) expect(nullable(set, 'Publication')).toBe(true);
+  });
+
+  it('leads to one where both are about the same province, and to reference data', () => {
+    expect(nullable('Targets', 'Plan')).toBe(false);
+    expect(nullable('TaskAgencies', 'Task')).toBe(false);
+    expect(nullable('Scores', 'Province')).toBe(false);
+    expect(nullable('Provinces', 'Current')).toBe(false);
+    expect(nullable('Provinces', 'Successor')).toBe(true);
+  });
+
+  it('is left out of no set whose rows it must lead to', () => {
+    const { sets } = createModel(biSets, 'en');
+    for (const set of sets.values())
+      for (const { many, nullable: none, target } of set.navigations.values()) {
+        const to = sets.get(target)?.set;
+        if (many || none || to === undefined || to.provinceColumn === null) continue;
+        expect([set.name, target, set.set.provinceColumn]).toEqual([set.name, target, expect.any(String)]);
+        expect(target).not.toBe('Publications');
+      }
+  });
+});
+
 describe('looking up', () => {
   it('finds names that are written with combining marks', () => {
     const answers = findSet(vietnamese, 'Trả_lời'.normalize('NFD'));

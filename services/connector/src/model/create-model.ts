@@ -1,4 +1,4 @@
-import type { BiColumn, BiNavigation, BiSet, BiType } from '@lientinh/bi';
+import { publications, type BiColumn, type BiNavigation, type BiSet, type BiType } from '@lientinh/bi';
 import { contractFaults } from './contract-faults';
 import type { EdmType, EntitySet, Model, NamesLanguage, Navigation, Property } from './edm';
 import { namesOf, SCHEMA_NAMES, type SetNames } from './names';
@@ -25,16 +25,20 @@ export function createModel(sets: readonly BiSet[], names: NamesLanguage): Model
     names,
     ...SCHEMA_NAMES[names],
     title: { vi: 'Dữ liệu Liên Tỉnh', en: 'Liên Tỉnh data' },
-    sets: new Map(sets.map((set) => [namesOfSet(byName, set.name).set, entitySet(set, byName)])),
+    sets: new Map(sets.map((set) => [namesOfSet(byName, set.name).set, entitySet(set, byName, sets)])),
   };
 }
 
-function entitySet(set: BiSet, names: ReadonlyMap<string, SetNames>): EntitySet {
+function entitySet(set: BiSet, names: ReadonlyMap<string, SetNames>, sets: readonly BiSet[]): EntitySet {
   const own = namesOfSet(names, set.name);
   const properties = set.columns.map((column) => property(column, nameOf(own.columns, column.name)));
   const byColumn = new Map(properties.map((one) => [one.column.name, one]));
   const pick = (columns: readonly string[]): readonly Property[] => columns.map((column) => nameOf(byColumn, column));
-  const navigations = set.navigations.map((one) => navigation(one, nameOf(own.navigations, one.name), names));
+  const navigations = set.navigations.map((one) => {
+    const target = sets.find(({ name }) => name === one.target);
+    const nullable = one.nullable || (!one.many && target !== undefined && isNarrowedApart(set, target));
+    return { ...navigation(one, nameOf(own.navigations, one.name), names), nullable };
+  });
   return {
     name: own.set,
     typeName: own.type,
@@ -52,6 +56,13 @@ const property = (column: BiColumn, name: string): Property => ({
   type: EDM_TYPES[column.type],
   nullable: column.nullable,
 });
+
+/**
+ * Whether the rights of a province may leave a row and not the one that it leads to: a row about the province, or about none, may have come
+ * with a publication of the whole country. Rows of the other sets lead to rows about the same province.
+ */
+const isNarrowedApart = (from: BiSet, to: BiSet): boolean =>
+  to.provinceColumn !== null && (from.provinceColumn === null || to.name === publications.name);
 
 function navigation(definition: BiNavigation, name: string, names: ReadonlyMap<string, SetNames>): Navigation {
   const target = namesOfSet(names, definition.target);
