@@ -123,6 +123,7 @@ describe('a caller who goes away', () => {
     const text = await (await fetch(`${small.address}/metrics`)).text();
     expect(text).toMatch(/lientinh_connector_requests_total\{kind="collection",status="200",service="connector"\} \d+/);
     expect(text).toMatch(/lientinh_connector_requests_total\{kind="error",status="404",service="connector"\} 1\b/);
+    expect(text).not.toMatch(/kind="error",status="5/);
     expect(text).toMatch(/lientinh_connector_requests_total\{kind="batch",status="200",service="connector"\} 1\b/);
     const ended = (outcome: string) =>
       new RegExp(

@@ -140,6 +140,8 @@ describe('addresses', () => {
     [`Facts('1')`, 'ENTITY', 'Facts/$entity'],
     [`Facts('1')/Value`, 'PROPERTY', `Facts('1')/Value`],
     [`Facts('1')/Value/$value`, 'VALUE', `Facts('1')/Value`],
+    [`Facts('1')/Unit/Name`, 'PROPERTY', `Facts('1')/Unit/Name`],
+    [`Facts('1')/Unit/Parent/Name`, 'PROPERTY', `Facts('1')/Unit/Parent/Name`],
     ['Facts/$count', 'COUNT', '$count'],
     ['Facts?$select=Id,Value', 'COLLECTION', 'Facts(Id,Value)'],
     ['Facts?$select=Id&$expand=Unit($select=Name)', 'COLLECTION', 'Facts(Id,Unit(Name))'],

@@ -50,6 +50,9 @@ export function wholeAnswer(
   return { status, headers, open: () => Promise.resolve(bytes) };
 }
 
+/** After how many seconds to ask again where nothing better is known: programs that know the header then do so by themselves. */
+const RETRY_SECONDS = 5;
+
 /** A failure as an answer. `challenges`: what a 401 says of how to authenticate. */
 export function errorAnswer(
   error: CodedError,
@@ -66,7 +69,8 @@ export function errorAnswer(
   if (error.status === 401 && challenges.length > 0) headers['www-authenticate'] = challenges.join(', ');
   if (error.status === 405 && Array.isArray(allowed)) headers['allow'] = allowed.join(', ');
   if (error.status === 413) headers['connection'] = 'close';
-  if (typeof retryAfterSeconds === 'number') headers['retry-after'] = String(Math.ceil(retryAfterSeconds));
+  const retrySeconds = error.status === 503 ? (retryAfterSeconds ?? RETRY_SECONDS) : retryAfterSeconds;
+  if (typeof retrySeconds === 'number') headers['retry-after'] = String(Math.ceil(retrySeconds));
   const content = JSON.stringify(errorBody(error, request.language, request.requestId));
   return { ...wholeAnswer(error.status, headers, content), kind: 'error' };
 }

@@ -160,7 +160,8 @@ async function begin(service: Service, root: ServiceRoot, request: ODataRequest,
   } catch (error) {
     const masked = maskedError(error, request.requestId, service.logger, request.signal);
     const failure = errorAnswer(masked, request, access.challenges);
-    service.meter.answered('error', failure.status);
+    // Who is gone was answered nothing.
+    if (!request.signal.aborted) service.meter.answered('error', failure.status);
     return { ...failure, body: (await failure.open?.()) ?? null };
   }
 }
