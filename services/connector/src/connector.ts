@@ -39,6 +39,8 @@ export interface ConnectorOptions {
   readonly routes?: (app: FastifyInstance) => void;
   /** How long a connection may stand still: longer than the longest statement. */
   readonly idleConnectionMs?: number;
+  /** Requests of one caller that run at a time; 6 when absent. */
+  readonly requestsOfCaller?: number;
   readonly clock?: () => Date;
 }
 
@@ -54,6 +56,7 @@ export interface Connector {
 /** Rows of a page of JSON, unless told otherwise. */
 export const DEFAULT_PAGE_SIZE = 50_000;
 /** Eleven minutes: Power Query waits ten. */
+const DEFAULT_REQUESTS_OF_CALLER = 6;
 const DEFAULT_IDLE_CONNECTION_MS = 660_000;
 
 /** Puts the connector together: two service roots over one source, health, and what else has doors here. */
@@ -83,6 +86,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     ...place,
     corsOrigins: options.corsOrigins ?? [],
     idleConnectionMs: options.idleConnectionMs ?? DEFAULT_IDLE_CONNECTION_MS,
+    requestsOfCaller: options.requestsOfCaller ?? DEFAULT_REQUESTS_OF_CALLER,
   });
   const owners = [...new Set(sets.map(({ owner }) => owner))];
   const checks = Object.fromEntries(owners.map((owner: BiOwner) => [owner, () => source.ping(owner)]));

@@ -36,7 +36,7 @@ const SHAPE = {
   BI_PLANS_URL: database,
   BI_PROCEDURES_URL: database,
   BI_PUBLICATIONS_URL: database,
-  BI_POOL_SIZE: count(8, 200),
+  BI_POOL_SIZE: count(12, 200),
   MAXIMUM_PAGE_SIZE: count(50_000, 1_000_000),
   STATEMENT_TIMEOUT_SECONDS: count(600, 86_400),
   PUBLIC_ADDRESS: address.optional(),

@@ -44,6 +44,8 @@ export async function openConnector(environment: ConnectorEnvironment, logger: L
     checks: { connector: () => database.ping() },
     routes: (app) => keyRoutes(app, { access, database }),
     idleConnectionMs: statementTimeoutMs + GRACE_MS,
+    // Half of the connections to a database stay for others, whatever one caller asks.
+    requestsOfCaller: Math.ceil(environment.BI_POOL_SIZE / 2),
   });
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= connector.stop().then(() => database.close()));

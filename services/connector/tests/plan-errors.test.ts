@@ -11,6 +11,10 @@ function failureOf(work: () => unknown): CodedError {
   throw new Error('nothing was refused');
 }
 
+/** Lambdas in lambdas, so many deep. */
+const within = (depth: number, of = 'Children'): string =>
+  depth === 0 ? 'true' : `${of}/any(v${depth}:${within(depth - 1, `v${depth}/Children`)})`;
+
 describe('planResource refuses, with the place and what there is,', () => {
   it.each([
     ['Fact', 'ODATA_RESOURCE_NOT_FOUND', { name: 'Fact', option: 'path', at: 0, nearest: ['Facts'] }],
@@ -58,6 +62,8 @@ describe('planResource refuses, with the place and what there is,', () => {
     [`Deletions?$orderby=DeletedAt`, 'ODATA_OPTION_NOT_APPLICABLE', { option: '$orderby' }],
     [`Facts?$apply=groupby((Year),filter(Level gt 1))`, 'ODATA_NOT_SUPPORTED', { option: '$apply' }],
     [`Units?$expand=Children($levels=9)`, 'ODATA_PLAN_TOO_LARGE', { limit: 6 }],
+    [`Units?$filter=${within(3)}`, 'ODATA_PLAN_TOO_LARGE', { limit: 2 }],
+    [`Facts?$search=${Array.from({ length: 51 }, () => 'word').join(' ')}`, 'ODATA_PLAN_TOO_LARGE', { limit: 50 }],
   ])('%s: %s', (address, code, details) => {
     const failure = failureOf(() => planOf(address));
     expect(failure.code).toBe(code);

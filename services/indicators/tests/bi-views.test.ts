@@ -84,6 +84,14 @@ describe('the BI views of scores', () => {
     expect(await listed()).toEqual([]);
     expect(await listed(own)).toEqual([{ province_code: '62' }]);
     expect(await listed({ ministry: true })).toHaveLength(2);
+    // A condition that fails on a hidden row would tell that it is there.
+    const probe = `cast(case when status = 'SELF_ASSESSED' then source_key || 'hidden' else '1' end as integer) = 1`;
+    expect(await read(`select count(*)::text as rows from bi.scores where ${probe}`)).toEqual([{ rows: '2' }]);
+    await expect(read(`select 1 from bi.scores where ${probe}`, { ministry: true })).rejects.toThrow('hidden');
+    const gap = '1 / (case when self_assessed is null then 1 else 0 end) = 1';
+    expect(await read(`select count(*) > 0 as rows from bi.comparisons where ${gap}`)).toEqual([{ rows: 't' }]);
+    const ended = `1 / (case when province_code = '33' then 0 else 1 end) = 1`;
+    expect(await read(`select 1 from bi.deletions where ${ended}`)).toEqual([]);
     const deleted = (moment?: BiMoment) => read('select publication_id from bi.deletions', moment);
     expect(await deleted()).toEqual([]);
     expect(await deleted(own)).toEqual([]);

@@ -9,6 +9,11 @@ export interface BiView {
    */
   readonly sql: string;
   /**
+   * True when the view hides rows from some. It is a security barrier then: conditions that could tell of a row by failing on it are
+   * asked only of rows that may be seen (PostgreSQL, "Rules and Privileges").
+   */
+  readonly hidesRows?: boolean;
+  /**
    * Where changes are tracked: a SELECT of `entity_key` (key predicate as in an address: `'id'` in quotes, or `Name=value,…`),
    * `province_code`, `deleted_at` and `publication_id` of every row that ended without another of its key.
    */

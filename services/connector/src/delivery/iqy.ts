@@ -21,6 +21,6 @@ const SETTINGS = [
   'PreFormattedTextToColumns=True',
   'ConsecutiveDelimitersAsOne=True',
   'SingleBlockTextImport=False',
-  'DisableDateRecognition=False',
+  'DisableDateRecognition=True',
   'DisableRedirections=False',
 ];

@@ -151,3 +151,14 @@ export const batchFeatureNotSupported = defineError<{ feature: string }>({
     en: `$batch: this service does not support ${feature}.`,
   }),
 });
+
+/** A caller asks more at once than his share. */
+export const tooManyRequests = defineError<{ running: number; retryAfterSeconds: number }>({
+  code: 'ODATA_TOO_MANY_REQUESTS',
+  status: 429,
+  meaning: 'One caller has too many requests that run or wait. Retry-After says when to come again.',
+  message: ({ running, retryAfterSeconds }) => ({
+    vi: `Quá nhiều yêu cầu cùng lúc: mỗi người dùng chạy ${running} yêu cầu một lúc. Thử lại sau ${retryAfterSeconds} giây.`,
+    en: `Too many requests at once: ${running} run at a time for one caller. Come again in ${retryAfterSeconds} seconds.`,
+  }),
+});

@@ -5,6 +5,7 @@ import type { Access, Caller } from './access-port';
 import { answerRequest } from './answer';
 import type { BegunAnswer } from './batch';
 import { callerSignal } from './caller-signal';
+import { CallerTurns } from './caller-turns';
 import { allowCrossOrigin } from './cross-origin';
 import { errorAnswer, type ODataRequest } from './exchange';
 import { addressMalformed, addressUnknown } from './http.errors';
@@ -25,6 +26,8 @@ export interface ServerOptions extends PublicAddressOptions {
   readonly corsOrigins: readonly string[];
   /** Connections on which nothing moves for so long are ended: their callers hold a database connection. */
   readonly idleConnectionMs: number;
+  /** Requests of one caller (by sign-in; without one, by address) that run at a time. */
+  readonly requestsOfCaller: number;
 }
 
 const REQUEST_ID = /^[A-Za-z0-9._:-]{8,128}$/;
@@ -32,6 +35,8 @@ const REQUEST_ID = /^[A-Za-z0-9._:-]{8,128}$/;
 const MAXIMUM_HEADER_BYTES = 65_536;
 /** For a whole request, its body included. */
 const REQUEST_TIMEOUT_MS = 60_000;
+/** Requests of one caller that may wait for their turn. */
+const WAITING_REQUESTS = 100;
 
 /** The HTTP server: request ids, service roots, coded errors in the shape of OData. */
 export function createServer(options: ServerOptions): FastifyInstance {
@@ -81,7 +86,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
 function addServiceRoots(app: FastifyInstance, options: ServerOptions): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
-  const handler = (request: FastifyRequest, reply: FastifyReply): Promise<void> => handle(request, reply, options);
+  const turns = new CallerTurns({ running: options.requestsOfCaller, waiting: WAITING_REQUESTS });
+  const handler = (request: FastifyRequest, reply: FastifyReply): Promise<void> =>
+    handle(request, reply, options, turns);
   const method = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'];
   for (const { path } of options.roots) {
     const bare = path.replace(/\/$/, '');
@@ -89,15 +96,24 @@ function addServiceRoots(app: FastifyInstance, options: ServerOptions): void {
   }
 }
 
-async function handle(request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Promise<void> {
+async function handle(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: ServerOptions,
+  turns: CallerTurns,
+): Promise<void> {
   const { service, access } = options;
   const isHead = request.method === 'HEAD';
   const signal = callerSignal(reply.raw);
   let version: ProtocolVersion = '4.0';
+  let endTurn: (() => void) | undefined;
   try {
     version = negotiateVersion(request.headers);
     const caller = request.method === 'OPTIONS' ? nobody : await access.authenticate(request.headers, request.ip);
     principals.set(request.raw, caller.principalName);
+    endTurn = await turns.take(
+      caller.principalName === nobody.principalName ? `viewer at ${request.ip}` : caller.principalName,
+    );
     const { root, received } = receive(request, { caller, version, signal }, options);
     const answer = await begin(service, root, received, access);
     await sendAnswer(reply, answer, { isHead, signal, logger: service.logger });
@@ -110,6 +126,8 @@ async function handle(request: FastifyRequest, reply: FastifyReply, options: Ser
     service.meter.answered('error', failure.status);
     const body = (await failure.open?.()) ?? null;
     await sendAnswer(reply, { ...failure, body }, { isHead, signal, logger: service.logger });
+  } finally {
+    endTurn?.();
   }
 }
 

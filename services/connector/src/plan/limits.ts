@@ -12,3 +12,7 @@ export const MAXIMUM_PATH_SEGMENTS = 20;
 export const MAXIMUM_TRANSFORMATIONS = 40;
 /** Joins of one statement: navigation paths in filters, orders and expansions. */
 export const MAXIMUM_RANGES = 150;
+/** Lambdas within lambdas: each goes through all rows for each row of the one around it. */
+export const MAXIMUM_LAMBDA_DEPTH = 2;
+/** Words and phrases of one `$search`: each looks into the text of each row. */
+export const MAXIMUM_SEARCH_TERMS = 50;

@@ -3,7 +3,7 @@ import type { BiOwner, BiSet } from '@lientinh/bi';
 import type { Dataset } from '@lientinh/contracts';
 import type { EntitySet, Model } from '../model/edm';
 import { anyOf } from './lower/values';
-import { columnSql, operatorSql, parameterSql, type Sql } from '../source/sql/sql';
+import { columnSql, oneOf, operatorSql, parameterSql, testSql, type Sql } from '../source/sql/sql';
 import type { RowScope } from './plan';
 import { setNotAllowed, spansDatabases } from './plan.errors';
 
@@ -32,13 +32,21 @@ export function scopeConditions(entitySet: EntitySet, alias: string, scope: RowS
   const { set } = entitySet;
   const conditions: Sql[] = [];
   if (scope.provinceCode !== null && set.provinceColumn !== null)
-    conditions.push(operatorSql('=', columnSql(alias, set.provinceColumn), parameterSql(scope.provinceCode, 'text')));
+    conditions.push(ofProvince(set, set.provinceColumn, alias, scope.provinceCode));
   const { datasets } = scope;
   if (datasets === null || within(set.datasets, datasets)) return conditions;
   if (has(set, DATASET_COLUMN)) conditions.push(anyOf(columnSql(alias, DATASET_COLUMN), datasets));
   else if (has(set, ENTITY_SET_COLUMN))
     conditions.push(anyOf(columnSql(alias, ENTITY_SET_COLUMN), allowedSets(model, datasets)));
   return conditions;
+}
+
+/** Rows about the province; and those about no one province, such as the publications of the whole country. */
+function ofProvince(set: BiSet, name: string, alias: string, code: string): Sql {
+  const column = columnSql(alias, name);
+  const same = operatorSql('=', column, parameterSql(code, 'text'));
+  const nullable = set.columns.some((one) => one.name === name && one.nullable);
+  return nullable ? oneOf([same, testSql(column, 'is null')]) : same;
 }
 
 /** Whether rights leave fewer rows of the set than there are. */

@@ -32,6 +32,7 @@ const KEY = `b.id || ':' || s.province_id || ':' || s.criterion_code`;
 /** Everything stated, by the table's own key. */
 export const scoresView: BiView = {
   set: setNamed('scores'),
+  hidesRows: true,
   sql: `
     select ${KEY} as id, ${referenceColumns('s')}, s.status, s.standing, s.source_key, ${IS_COUNTED} as is_counted, ${exact('s.value')} as value,
       ${exact('s.max_score')} as max_score, s.method, s.published_rank, s.published_ranked_among,

@@ -126,8 +126,8 @@ const nationalColumns: readonly BiColumn[] = [
   decimalColumn('self_assessed', true, {
     label: { vi: 'Điểm tự chấm', en: 'Self-assessed' },
     description: {
-      vi: 'Điểm tỉnh tự chấm; chỉ Bộ được biết, với người khác luôn trống.',
-      en: 'What the province claimed for itself; only for those who may know it, null for everybody else.',
+      vi: 'Điểm tỉnh tự chấm; chỉ Bộ và chính tỉnh đó được biết, với người khác luôn trống.',
+      en: 'What the province claimed for itself; the ministry and the province itself see it, null for everybody else.',
     },
   }),
   decimalColumn('self_assessed_gap', true, {

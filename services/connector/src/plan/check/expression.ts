@@ -1,5 +1,6 @@
 import type { Binary, Call, CollectionCount, Expression, Lambda, MemberPath } from '../../query/ast';
-import { notSupported, nameTaken, unknownFunction, wrongType, type Place } from '../plan.errors';
+import { MAXIMUM_LAMBDA_DEPTH } from '../limits';
+import { notSupported, nameTaken, planTooLarge, unknownFunction, wrongType, type Place } from '../plan.errors';
 import type { Names } from '../typed/names';
 import type { Arithmetic, Comparison, Typed } from '../typed/typed-expression';
 import { bareNames, entityRow, sizeOf, type CheckContext } from './context';
@@ -134,6 +135,12 @@ function checkLambda(node: Lambda, names: Names, context: CheckContext): Typed {
   const collection = collectionAt(node.collection, names, context.model);
   const variable = entityRow(collection.target);
   const place = placeOf(node, names);
+  if ([...names.variables.keys()].filter((name) => !name.startsWith('$')).length >= MAXIMUM_LAMBDA_DEPTH)
+    throw planTooLarge({
+      ...place,
+      what: { vi: 'any/all lồng nhau', en: 'any/all within each other' },
+      limit: MAXIMUM_LAMBDA_DEPTH,
+    });
   if (node.variable !== null && names.variables.has(node.variable)) throw nameTaken({ ...place, name: node.variable });
   const variables = new Map(names.variables);
   if (node.variable !== null) variables.set(node.variable, bareNames(variable));

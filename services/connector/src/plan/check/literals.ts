@@ -43,6 +43,8 @@ function integerType(text: string): EdmType {
 function textFor(type: EdmType, text: string, place: Place): string {
   const refuse = (): Error => valueOutOfRange({ ...place, value: text, type });
   if (text.includes('\0') || !text.isWellFormed()) throw refuse();
+  // Texts are kept composed; some systems send letters and diacritics apart.
+  if (type === 'Edm.String') return text.normalize('NFC');
   if (type === 'Edm.Duration') return durationText(text) ?? raise(refuse());
   if (type === 'Edm.Double') return text.replace('INF', 'Infinity');
   if ((type === 'Edm.Date' || type === 'Edm.DateTimeOffset') && !isCalendarDay(text.slice(0, 10))) throw refuse();

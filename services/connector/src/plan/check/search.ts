@@ -1,5 +1,6 @@
 import type { SearchExpression } from '../../query/ast';
-import { optionNotApplicable, valueOutOfRange } from '../plan.errors';
+import { MAXIMUM_SEARCH_TERMS } from '../limits';
+import { optionNotApplicable, planTooLarge, valueOutOfRange } from '../plan.errors';
 import type { RowVariable } from '../typed/shape';
 import { nameOfRows } from './context';
 
@@ -11,6 +12,18 @@ export function checkSearchable(row: RowVariable, search: SearchExpression, opti
     throw optionNotApplicable({ option, at: search.at, reason });
   }
   checkTerms(search, option);
+  if (termsOf(search) > MAXIMUM_SEARCH_TERMS)
+    throw planTooLarge({
+      option,
+      at: search.at,
+      what: { vi: 'từ cần tìm', en: 'words to search' },
+      limit: MAXIMUM_SEARCH_TERMS,
+    });
+}
+
+function termsOf(search: SearchExpression): number {
+  if (search.kind === 'term') return 1;
+  return search.kind === 'searchNot' ? termsOf(search.operand) : termsOf(search.left) + termsOf(search.right);
 }
 
 function checkTerms(search: SearchExpression, option: string): void {

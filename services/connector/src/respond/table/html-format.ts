@@ -5,6 +5,8 @@ import { booleanText, isoInstant, numberText } from './field-text';
 import { readChoice, readHeads } from './format-options';
 import { headOf, type ShownColumn, shownColumns } from './shown-columns';
 
+/** Excel keeps the text of such a cell as it is: `08` with its zero, `1.1` no date. */
+const TEXT_CELL = `<td style='mso-number-format:"\\@"'>`;
 const CHUNK_CHARACTERS = 65_536;
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
 const escapeHtml = (text: string): string => text.replace(/[<>&"]/g, (character) => ENTITIES[character] ?? '');
@@ -34,15 +36,19 @@ async function* table({ plan, options }: TableAnswer, { batches }: BegunRows): A
   // Nothing was added to what was selected: there are no notes.
   const columns = shownColumns(plan.columns, { ...options, select: null }, plan.set);
   const comma = readChoice(options, 'decimal', ['point', 'comma'], 'point') === 'comma';
-  const writers = columns.map((column) => ({ place: column.place, write: cellText(column, comma) }));
+  const writers = columns.map((column) => ({
+    place: column.place,
+    begin: column.type === 'Edm.String' ? TEXT_CELL : '<td>',
+    write: cellText(column, comma),
+  }));
   const heads = columns.map((column) => `<th>${escapeHtml(headOf(column, readHeads(options, 'names')))}</th>`);
   const title = escapeHtml(plan.set.set.label.vi);
   let text = `<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8"><title>${title}</title></head><body><table>\n<tr>${heads.join('')}</tr>\n`;
   for await (const batch of batches) {
     for (const row of batch) {
-      const cells = writers.map(({ place, write }) => {
+      const cells = writers.map(({ place, begin, write }) => {
         const field = row[place];
-        return field === null || field === undefined ? '<td></td>' : `<td>${write(field)}</td>`;
+        return field === null || field === undefined ? '<td></td>' : `${begin}${write(field)}</td>`;
       });
       text += `<tr>${cells.join('')}</tr>\n`;
       if (text.length < CHUNK_CHARACTERS) continue;
