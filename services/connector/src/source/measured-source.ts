@@ -101,14 +101,11 @@ interface Measuring {
   readonly count: (rows: number) => void;
   readonly signal: AbortSignal | undefined;
 }
-type Batches = AsyncIterableIterator<readonly (readonly (string | null)[])[]>;
+type Batch = readonly (readonly (string | null)[])[];
 
-function measuredRows(
-  source: AsyncIterator<Awaited<ReturnType<Batches['next']>>['value']>,
-  measuring: Measuring,
-): Batches {
+function measuredRows(source: AsyncIterator<Batch, unknown>, measuring: Measuring): AsyncIterableIterator<Batch> {
   const { clock, count, signal } = measuring;
-  const batches: Batches = {
+  const batches: AsyncIterableIterator<Batch> = {
     next: async () => {
       const result = await begun(clock, signal, () => source.next());
       if (result.done === true) clock('complete');
