@@ -36,6 +36,8 @@ export function printAddresses(places: Topology, clients: readonly LocalCredenti
     `  GraphQL        ${places.gateway}/graphql`,
     `  GraphiQL       ${places.gateway}/`,
     `  OData          ${places.connector}/odata/v4/   (Excel, Power BI, Tableau; ${places.connector}/odata/v4/vi/ tiếng Việt)`,
+    `  BI files       ${places.connector}/connect   (.pbids, .odc, .iqy; workbook keys at /keys)`,
+    `  PostgreSQL     127.0.0.1:${places.postgresPort}   (views for SQL: docs/bi.md)`,
     `  publish        ${places.gateway}/publish/<dataset>`,
     `  changes        ${places.gateway}/changes`,
     `  health         ${places.gateway}/health/ready`,

@@ -156,9 +156,9 @@ describe('the doors of the connector together', () => {
     expect(rows).toHaveLength(13);
     const iqy = await small.get(`${small.address}/connect/Scores.iqy?names=vi&provinces=46`);
     const table = (await bytes(iqy.text.split('\r\n')[2] ?? '')).toString('utf8');
-    expect(table.match(/<tr><td>/g)).toHaveLength(13);
+    expect(table.match(/<tr><td/g)).toHaveLength(13);
     expect(table).toContain('<td>4,2500</td>');
-    expect(table).toContain("<td>'=1+1</td>");
+    expect(table).toContain(">'=1+1</td>");
     const index = await small.get(`${small.address}/connect`);
     expect(index.json['roots']).toEqual({ vi: `${small.address}/odata/v4/vi/`, en: `${small.address}/odata/v4/` });
   });

@@ -17,7 +17,7 @@ export function iqyText({ address, names }: Connection): string {
 
 const SETTINGS = [
   'Selection=AllTables',
-  'Formatting=None',
+  'Formatting=All',
   'PreFormattedTextToColumns=True',
   'ConsecutiveDelimitersAsOne=True',
   'SingleBlockTextImport=False',
