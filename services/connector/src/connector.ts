@@ -90,7 +90,12 @@ export function createConnector(options: ConnectorOptions): Connector {
   });
   const owners = [...new Set(sets.map(({ owner }) => owner))];
   const checks = Object.fromEntries(owners.map((owner: BiOwner) => [owner, () => source.ping(owner)]));
-  addOperations(app, { ...checks, ...options.checks }, () => draining, () => metrics.page());
+  addOperations(
+    app,
+    { ...checks, ...options.checks },
+    () => draining,
+    () => metrics.page(),
+  );
   connectRoutes(app, { ...place, roots });
   options.routes?.(app);
   let stopped: Promise<void> | undefined;
