@@ -11,8 +11,11 @@ const HEAD_BYTES = 5;
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 const LINE_END = Buffer.from('\r\n');
-/** Rows are handed on in pieces of so many bytes at least: a database sends 8 KiB at a time, which is little to handle one by one. */
-const PIECE_BYTES = 65_536;
+/**
+ * Rows are handed on in pieces of so many bytes at least: a database sends 8 KiB at a time, which is little to handle alone; much longer
+ * ones make texts that are large objects to the collector of memory, which lets those lie.
+ */
+const PIECE_BYTES = 16_384;
 
 /** Ends of lines: as PostgreSQL sends them, or as RFC 4180 has them. */
 export type LineEnds = 'LF' | 'CRLF';
