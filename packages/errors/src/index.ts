@@ -1,3 +1,4 @@
+export { editDistance } from './edit-distance';
 export { CodedError } from './coded-error';
 export { defineError, listErrorDefinitions, type ErrorDefinition, type ErrorFactory } from './registry';
 export { renderErrorReference } from './reference';

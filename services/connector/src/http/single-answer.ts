@@ -6,7 +6,8 @@ import { entityEtag } from '../respond/etag';
 import { entityJson, propertyJson } from '../respond/json';
 import { jsonContentType } from '../respond/json-flavour';
 import type { OwnerPositions } from '../respond/owner-positions';
-import { instantText, type Row } from '../respond/row-encoder';
+import { isoInstant } from '../respond/field-text';
+import type { Row } from '../respond/row-encoder';
 import { countOnly } from './count-rows';
 import { type ODataAnswer, wholeAnswer } from './exchange';
 import { rowNotFound } from './http.errors';
@@ -59,7 +60,7 @@ function answerRow(asked: ResourceRequest, plan: RowsPlan, row: Row, headers: Re
 
 function plainValue(type: string | undefined, text: string): string {
   if (type === 'Edm.Boolean') return text === 't' ? 'true' : 'false';
-  return type === 'Edm.DateTimeOffset' ? instantText(text) : text;
+  return type === 'Edm.DateTimeOffset' ? isoInstant(text) : text;
 }
 
 async function onlyRow(

@@ -1,6 +1,7 @@
 import type { Dataset } from '@lientinh/contracts';
 import { deletions, pascalCase } from '@lientinh/bi';
 import type { EntitySet, Model } from '../model/edm';
+import { NO_QUERY_OPTIONS } from '../query';
 import { columnSql, oneOf, operatorSql, parameterSql, type Sql } from '../source/sql/sql';
 import { bareNames, CheckContext, entityRow } from './check/context';
 import { checkOptions } from './check/options';
@@ -74,19 +75,6 @@ function refuseOptions({ query }: RowsRequest, { single }: Resource): void {
   throw optionNotApplicable({ option: used, at: 0, reason });
 }
 
-const NO_OPTIONS = {
-  filter: null,
-  search: null,
-  orderBy: [],
-  select: null,
-  expand: [],
-  compute: [],
-  apply: null,
-  top: null,
-  skip: null,
-  count: null,
-} as const;
-
 /**
  * The rows of one set that ended since those positions of its ledgers, as rows of `Deletions`: what a delta of the set tells as removed.
  * ODATA_OPTION_NOT_APPLICABLE when the set does not track changes.
@@ -105,7 +93,13 @@ export function planDeletions(
     throw optionNotApplicable({ option: '$deltatoken', at: 0, reason });
   }
   const row = entityRow(set);
-  const query = checkOptions(NO_OPTIONS, row, new Map([['$it', bareNames(row)]]), new CheckContext(model, scope), 0);
+  const query = checkOptions(
+    NO_QUERY_OPTIONS,
+    row,
+    new Map([['$it', bareNames(row)]]),
+    new CheckContext(model, scope),
+    0,
+  );
   const also = (alias: string): readonly Sql[] => [...ofSet(of)(alias), ...endedSince(of, since, alias)];
   const request: RowsRequest = { model, scope, steps: [{ set, navigation: null, key: null }], query, also };
   const form = { single: false, references: false, property: null };

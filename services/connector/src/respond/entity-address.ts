@@ -1,12 +1,13 @@
 import type { EdmType, EntitySet } from '../model/edm';
 import type { OutputColumn } from '../plan/plan';
-import { instantText, type Row } from './row-encoder';
+import { isoInstant } from './field-text';
+import type { Row } from './row-encoder';
 
 /** A value as it stands in an address: strings in quotes, quotes doubled; not yet encoded. */
 export function keyLiteral(type: EdmType, text: string): string {
   if (type === 'Edm.String') return `'${text.replaceAll("'", "''")}'`;
   if (type === 'Edm.Boolean') return text === 't' ? 'true' : 'false';
-  return type === 'Edm.DateTimeOffset' ? instantText(text) : text;
+  return type === 'Edm.DateTimeOffset' ? isoInstant(text) : text;
 }
 
 /** `Scores('a%20b')`, `Quotas(Name='x',Year=2024)`: encoded, relative to the service root. `literals` in the order of the key. */

@@ -1,3 +1,4 @@
+import { isoInstant } from './field-text';
 import type { EdmType } from '../model/edm';
 import type { OutputColumn } from '../plan/plan';
 import { type JsonFlavour } from './json-flavour';
@@ -26,11 +27,7 @@ const boolean: Encode = (text) => (text === 't' ? 'true' : 'false');
 const NOT_NUMBERS: Readonly<Record<string, string>> = { NaN: '"NaN"', Infinity: '"INF"', '-Infinity': '"-INF"' };
 const number: Encode = (text) => (text.charCodeAt(text.length - 1) > 57 ? (NOT_NUMBERS[text] ?? text) : text);
 
-/** `2026-11-21 14:20:50.123456+00` → `2026-11-21T14:20:50.123456Z`. */
-export function instantText(text: string): string {
-  return `${text.slice(0, 10)}T${text.slice(11, text.indexOf('+', 18))}Z`;
-}
-const instant: Encode = (text) => `"${instantText(text)}"`;
+const instant: Encode = (text) => `"${isoInstant(text)}"`;
 
 /** How a field of each type is written; `large` numbers go as strings when doubles cannot hold them for the caller. */
 function encodeOf(type: OutputColumn['type'], ieee754Compatible: boolean): Encode {

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { booleanText } from '../table/field-text';
+import { booleanText } from '../field-text';
 import type { BegunRows } from '../table/begin-rows';
 import type { ShownColumn } from '../table/shown-columns';
 

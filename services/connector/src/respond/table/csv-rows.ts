@@ -1,5 +1,5 @@
 import type { ShownColumn } from './shown-columns';
-import { booleanText, isoInstant, numberText } from './field-text';
+import { booleanText, isoInstant, numberText } from '../field-text';
 
 /** How CSV is written. */
 export interface CsvStyle {

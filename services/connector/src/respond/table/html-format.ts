@@ -1,7 +1,7 @@
 import type { TableAnswer, TableFormat } from '../table-format';
 import { type BegunRows, beginRows, streamOf } from './begin-rows';
 import { guardText } from './csv-rows';
-import { booleanText, isoInstant, numberText } from './field-text';
+import { booleanText, isoInstant, numberText } from '../field-text';
 import { readChoice, readHeads } from './format-options';
 import { headOf, type ShownColumn, shownColumns } from './shown-columns';
 

@@ -1,5 +1,5 @@
 import type { OutputColumn } from '../../plan/plan';
-import { isNoNumber, isoInstant, numberText } from '../table/field-text';
+import { isNoNumber, isoInstant, numberText } from '../field-text';
 import { STYLE, type StyleIndex } from './styles';
 
 /** Writes a field as the inside of a cell: `<c r="B2"` is there, what follows it is given. */
