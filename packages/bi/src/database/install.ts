@@ -115,10 +115,10 @@ function installationSql(installation: BiInstallation): readonly string[] {
 }
 
 /** The view with just the columns of the contract, in its order, described for those who look with SQL. */
-function createView({ set, sql, hidesRows = false }: BiView): readonly string[] {
+function createView({ set, sql }: BiView): readonly string[] {
   const columns = [...set.columns.map(({ name }) => name), ...(set.searchable ? ['search_text'] : [])];
   return [
-    `create view bi.${set.name}${hidesRows ? ' with (security_barrier)' : ''} as select ${columns.map((name) => `v.${name}`).join(', ')} from (${sql}) v`,
+    `create view bi.${set.name} as select ${columns.map((name) => `v.${name}`).join(', ')} from (${sql}) v`,
     ...describe(set),
   ];
 }
@@ -142,7 +142,7 @@ function createDeletions(views: readonly BiView[]): readonly string[] {
   const sql = (parts.length === 0 ? [{ name: '', sql: NO_DELETIONS }] : parts)
     .map(({ name, sql: part }) => `select ${quoted(name)}::text as entity_set, ${columns} from (${part}) d`)
     .join(' union all ');
-  return createView({ set: deletions, sql, hidesRows: views.some(({ hidesRows }) => hidesRows === true) });
+  return createView({ set: deletions, sql });
 }
 
 /** Every unit with the unit that it went into and the one of today. */

@@ -5,11 +5,11 @@ import { rankedInner } from './ranked.inner';
 import { rankingsView } from './rankings.view';
 import { referenceInner } from './reference.inner';
 import { criteriaView, indicesView } from './reference.views';
-import { scoresView } from './scores.view';
+import { scoresView, seenScoreInner } from './scores.view';
 import { wideViews } from './wide.views';
 
 /** What the database of this subgraph shows to BI tools. */
 export const indicatorsBi = (): BiInstallation => ({
-  before: [exactInner, ...referenceInner(), ...rankedInner()],
+  before: [exactInner, seenScoreInner, ...referenceInner(), ...rankedInner()],
   views: [indicesView, criteriaView, scoresView, rankingsView, comparisonsView, ...wideViews()],
 });

@@ -3,8 +3,12 @@ import { AS_OF, currentAt, knownYear, precedence } from './cells.inner';
 import { exact, referenceColumns, referenceJoins } from './columns';
 import { setNamed } from './sets';
 
-const SEEN = (score: string): string =>
-  `(${score}.status <> 'SELF_ASSESSED' or bi.sees_unpublished(split_part(${score}.province_id, '@', 1)))`;
+/**
+ * The rows that the reader may know of. A barrier around the table alone: no condition is asked of a hidden row, and the view above stays one
+ * that its readers' order and limit go through.
+ */
+export const seenScoreInner = `create view bi.seen_score_inner with (security_barrier) as
+  select s.* from score s where s.status <> 'SELF_ASSESSED' or bi.sees_unpublished(split_part(s.province_id, '@', 1))`;
 
 /** The owner's own published figure always counts and a claim never does; of the others the cell is asked. */
 const settled = `s.status = 'SELF_ASSESSED' or (s.status = 'PUBLISHED' and s.standing = 'OFFICIAL')`;
@@ -32,21 +36,20 @@ const KEY = `b.id || ':' || s.province_id || ':' || s.criterion_code`;
 /** Everything stated, by the table's own key. */
 export const scoresView: BiView = {
   set: setNamed('scores'),
-  hidesRows: true,
   sql: `
     select ${KEY} as id, ${referenceColumns('s')}, s.status, s.standing, s.source_key, ${IS_COUNTED} as is_counted, ${exact('s.value')} as value,
       ${exact('s.max_score')} as max_score, s.method, s.published_rank, s.published_ranked_among,
       s.source_document collate "vi-x-icu" as source_document, s.source_url, b.id as publication_id, ${RECORDED_AT} as recorded_at
-    from (select s.*, f.framework_id || ':' || s.criterion_code as criterion_id from score s
+    from (select s.*, f.framework_id || ':' || s.criterion_code as criterion_id from bi.seen_score_inner s
       join bi.framework_year_inner f on f.id = s.index_code || ':' || ${knownYear('s.year')}
-      where ${currentAt('s')} and ${SEEN('s')}) s
+      where ${currentAt('s')}) s
     join publication b on b.dataset = 'SCORES' and b.sequence = s.publication
     ${referenceJoins('s')}`,
   deletionsSql: `
     select '''' || replace(${KEY}, '''', '''''') || '''' as entity_key, split_part(s.province_id, '@', 1) as province_code,
       max(s.recorded_to) as deleted_at, b.id as publication_id
-    from score s join publication b on b.dataset = 'SCORES' and b.sequence = s.publication
-    where s.recorded_to <= ${AS_OF} and ${SEEN('s')} and not exists (
+    from bi.seen_score_inner s join publication b on b.dataset = 'SCORES' and b.sequence = s.publication
+    where s.recorded_to <= ${AS_OF} and not exists (
       select from score n where n.publication = s.publication and n.province_id = s.province_id
         and n.criterion_code = s.criterion_code and ${currentAt('n')})
     group by b.id, s.province_id, s.criterion_code`,
