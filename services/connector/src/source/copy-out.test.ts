@@ -23,7 +23,7 @@ async function copied(
   const stream = new PassThrough();
   const heard: Buffer[] = [];
   stream.on('data', (chunk: Buffer) => heard.push(chunk));
-  const out = new CopyOut('copy', lineEnds, 1000);
+  const out = new CopyOut('copy', { lineEnds, pieceBytes: 600, readAheadBytes: 1000 });
   out.submit({ stream, query: () => undefined } as unknown as Connection);
   const reading = (async () => {
     const chunks: Buffer[] = [];
@@ -72,7 +72,7 @@ describe('CopyOut', () => {
     const wire = Buffer.concat([BEFORE, message('d', Buffer.from('a\n')), failure]);
     for (const size of [3, 11, 1000]) {
       const stream = new PassThrough();
-      const out = new CopyOut('copy', 'LF', 1000);
+      const out = new CopyOut('copy', { lineEnds: 'LF', pieceBytes: 600, readAheadBytes: 1000 });
       const heard: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => {
         heard.push(chunk);

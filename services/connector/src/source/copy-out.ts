@@ -11,14 +11,17 @@ const HEAD_BYTES = 5;
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 const LINE_END = Buffer.from('\r\n');
-/**
- * Rows are handed on in pieces of so many bytes at least: a database sends 8 KiB at a time, which is little to handle alone; much longer
- * ones make texts that are large objects to the collector of memory, which lets those lie.
- */
-const PIECE_BYTES = 16_384;
-
 /** Ends of lines: as PostgreSQL sends them, or as RFC 4180 has them. */
 export type LineEnds = 'LF' | 'CRLF';
+
+/** How rows are handed on. */
+export interface CopyOutOptions {
+  readonly lineEnds: LineEnds;
+  /** Rows are handed on in pieces of so many bytes at least: a database sends 8 KiB at a time, which is little to handle alone. */
+  readonly pieceBytes: number;
+  /** Bytes that are read ahead of the reader. */
+  readonly readAheadBytes: number;
+}
 
 type Listener = (chunk: Buffer) => void;
 
@@ -40,10 +43,9 @@ export class CopyOut extends Readable implements Submittable {
 
   constructor(
     private readonly statement: string,
-    private readonly lineEnds: LineEnds,
-    readAheadBytes: number,
+    private readonly options: CopyOutOptions,
   ) {
-    super({ highWaterMark: readAheadBytes });
+    super({ highWaterMark: options.readAheadBytes });
   }
 
   submit(connection: Connection): void {
@@ -79,7 +81,7 @@ export class CopyOut extends Readable implements Submittable {
     const begin = this.#missing === 0 ? 0 : this.#goOn(chunk);
     const end = this.#readMessages(chunk, begin);
     if (end !== null) this.#finish(chunk.subarray(end));
-    else if (this.#bytes >= PIECE_BYTES && !this.#flush()) this.#connection?.stream.pause();
+    else if (this.#bytes >= this.options.pieceBytes && !this.#flush()) this.#connection?.stream.pause();
   };
 
   /** The rest of a message that an earlier chunk began; where it ends. */
@@ -87,14 +89,14 @@ export class CopyOut extends Readable implements Submittable {
     const end = Math.min(this.#missing, chunk.length);
     this.#missing -= end;
     if (!this.#isRow) return end;
-    if (this.#missing > 0 || this.lineEnds === 'LF') this.#keep(chunk.subarray(0, end));
+    if (this.#missing > 0 || this.options.lineEnds === 'LF') this.#keep(chunk.subarray(0, end));
     else this.#keep(chunk.subarray(0, end - 1), LINE_END);
     return end;
   }
 
   /** Moves the rows of the chunk together, over the heads of their messages. Where the rows ended; null: they go on. */
   #readMessages(chunk: Buffer, begin: number): number | null {
-    const extra = this.lineEnds === 'CRLF' ? 1 : 0;
+    const extra = this.options.lineEnds === 'CRLF' ? 1 : 0;
     let read = begin;
     let written = begin;
     let ended = false;
