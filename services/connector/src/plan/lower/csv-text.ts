@@ -31,7 +31,10 @@ const instantText = (value: Sql): Sql => replaced(replaced(castSql(value, 'text'
 
 const withInfinity = (value: Sql): Sql => replaced(castSql(value, 'text'), 'Infinity', 'INF');
 
-/** Columns of every set whose texts the platform makes or has from its reference data: nobody can write a formula there. */
+/**
+ * Columns of any set whose texts the platform makes, has from its reference data, or takes in one form only (national codes of procedures,
+ * `1.001193`): nobody can write a formula there.
+ */
 const OF_PLATFORM = new Set([
   'province_id',
   'province_code',
@@ -41,6 +44,7 @@ const OF_PLATFORM = new Set([
   'current_province_name_vi',
   'current_province_name_en',
   'publication_id',
+  'procedure_code',
 ]);
 
 const isOfPlatform = (property: OutputColumn['property']): boolean =>
@@ -48,24 +52,23 @@ const isOfPlatform = (property: OutputColumn['property']): boolean =>
 
 /** First characters that spreadsheets take for the beginning of a formula (OWASP, CSV Injection): tab, CR, `+ - = @`, full-width ones. */
 const FORMULA_SIGNS = [9, 13, 43, 45, 61, 64, 0xff0b, 0xff0d, 0xff1d, 0xff20];
-/** Between them lie the first characters of nearly every text. */
-const [SAFE_FROM, SAFE_TO] = [65, 0xff0a];
+/** Between them lie the first characters of nearly every text: letters, then digits. */
+const SAFE_RANGES = [
+  [65, 0xff0a],
+  [46, 60],
+] as const;
 
 /** An apostrophe before text that begins like a formula; most texts are done with the first question. */
 function guarded(text: Sql): Sql {
   const first = callSql('ascii', text);
-  const isSafe = operatorSql(
-    'and',
-    operatorSql('>=', first, numberSql(SAFE_FROM)),
-    operatorSql('<=', first, numberSql(SAFE_TO)),
-  );
+  const safe = SAFE_RANGES.map(([from, to]) => ({
+    when: operatorSql('and', operatorSql('>=', first, numberSql(from)), operatorSql('<=', first, numberSql(to))),
+    then: text,
+  }));
   const isFormula = oneOf(FORMULA_SIGNS.map((sign) => operatorSql('=', first, numberSql(sign))));
   return {
     kind: 'case',
-    branches: [
-      { when: isSafe, then: text },
-      { when: isFormula, then: joined([constantSql("'"), text]) },
-    ],
+    branches: [...safe, { when: isFormula, then: joined([constantSql("'"), text]) }],
     otherwise: text,
   };
 }
