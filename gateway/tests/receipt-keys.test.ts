@@ -11,7 +11,7 @@ describe('the keys of receipts', () => {
   beforeEach(async () => {
     subgraphs = await startTwoSubgraphs();
     Object.values(subgraphs).forEach((subgraph) => (subgraph.intercept = refuse));
-    gateway = await startGateway(Object.values(subgraphs), { queryTimeoutMs: 300 });
+    gateway = await startGateway(Object.values(subgraphs), { queryTimeoutMs: 3_000 });
   });
   afterEach(async () => {
     await gateway.stop();

@@ -10,7 +10,7 @@ describe('when a subgraph fails', () => {
 
   beforeEach(async () => {
     subgraphs = await startTwoSubgraphs();
-    gateway = await startGateway(Object.values(subgraphs), { queryTimeoutMs: 300 });
+    gateway = await startGateway(Object.values(subgraphs), { queryTimeoutMs: 3_000 });
   });
 
   afterEach(async () => {

@@ -28,7 +28,7 @@ describe('the bulk door', () => {
       database: new Database({ url: test.url, logger: silentLogger, applicationName: 'bulk test', poolSize: 8 }),
       verifier: issuer.verifier(),
       logger: silentLogger,
-      stallTimeoutMs: 400,
+      stallTimeoutMs: 3_000,
     });
     address = await subgraph.listen('127.0.0.1', 0);
   });

@@ -81,7 +81,7 @@ describe("a subgraph's copy of the registry", () => {
   });
 
   it('holds when the registry is silent for too long', async () => {
-    const registry = follow({ timeoutMs: 300 });
+    const registry = follow({ timeoutMs: 2_000 });
     const first = await registry.read();
     let release = (): void => undefined;
     source.state.held = new Promise((resolve) => (release = resolve));

@@ -246,7 +246,7 @@ describe('the source', () => {
     const source = new PostgresBiSource({
       urls: { agencies: url, indicators: url, plans: url, procedures: url, publications: url },
       poolSize: 1,
-      statementTimeoutMs: 200,
+      statementTimeoutMs: 2_000,
       connectTimeoutMs: 30_000,
       logger: silentLogger,
     });
