@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from '@lientinh/logger';
 import type { BegunAnswer } from './batch';
+import { contentCoding, gzip, isCompressible } from './content-coding';
 
 export interface Sending {
   readonly isHead: boolean;
@@ -12,31 +14,46 @@ export interface Sending {
 }
 
 /**
- * Writes an answer to the socket. A body that fails on its way ends the connection without the last chunk, so that nobody takes half an
- * answer for a whole one, and is logged; a caller who goes away ends the body.
+ * Writes an answer to the socket, compressed for who accepts that. A body that fails on its way ends the connection without the last
+ * chunk, so that nobody takes half an answer for a whole one, and is logged; a caller who goes away ends the body.
  */
 export async function sendAnswer(
   reply: FastifyReply,
   answer: BegunAnswer,
   { isHead, signal, logger }: Sending,
 ): Promise<void> {
-  const { status, headers, body } = answer;
+  const { body } = answer;
   const raw = reply.raw;
-  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
-  for (const [name, value] of Object.entries(headers)) raw.setHeader(name, withOwn(raw, name, value));
+  const isCompressed = writeHead(reply, answer);
   reply.hijack();
-  raw.statusCode = status;
-  if (body === null || Buffer.isBuffer(body)) {
-    if (body !== null) raw.setHeader('content-length', body.length);
-    raw.end(isHead ? undefined : (body ?? undefined));
+  if (body === null || isHead) {
+    raw.end();
     return;
   }
+  // A compressor holds the first bytes back: the status, which callers wait for, goes before them.
+  if (isCompressed) raw.flushHeaders();
+  const written = Buffer.isBuffer(body) ? Readable.from([body]) : body;
   try {
-    await pipeline(body, raw);
+    await (isCompressed ? pipeline(written, gzip(), raw) : pipeline(written, raw));
   } catch (error) {
     if (!signal.aborted) logger.error({ error, requestId: reply.request.id }, 'an answer broke off');
     raw.destroy();
   }
+}
+
+/** Status and headers; true when the body is to be compressed. */
+function writeHead(reply: FastifyReply, { status, headers, body }: BegunAnswer): boolean {
+  const { raw, request } = reply;
+  raw.statusCode = status;
+  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
+  for (const [name, value] of Object.entries(headers)) raw.setHeader(name, withOwn(raw, name, value));
+  const contentType = headers['content-type'] ?? '';
+  const size = Buffer.isBuffer(body) ? body.length : null;
+  if (isCompressible(contentType)) raw.setHeader('vary', withOwn(raw, 'vary', 'Accept-Encoding'));
+  const isCompressed = contentCoding(request.headers['accept-encoding'], contentType, size) === 'gzip';
+  if (isCompressed && body !== null) raw.setHeader('content-encoding', 'gzip');
+  else if (size !== null) raw.setHeader('content-length', size);
+  return isCompressed;
 }
 
 /** What the answer varies by is added to what every answer varies by. */
