@@ -1,49 +1,34 @@
 import type { BiNavigation } from '../bi-contract';
+import { manyRows, oneRow } from '../column-kinds';
+import { toPublication } from '../fact-columns';
 
 /** The index of a row; `partner` leads back from the index. */
-export function indexNavigation(partner?: string): BiNavigation {
-  return {
-    name: 'index',
-    target: 'indices',
-    many: false,
-    nullable: false,
-    on: [{ from: 'index_code', to: 'code' }],
-    ...(partner === undefined ? {} : { partner }),
-    label: { vi: 'Chỉ số', en: 'Index' },
-  };
+export function indexNavigation(partner: string): BiNavigation {
+  return oneRow('index', 'indices', ['index_code', 'code'], { vi: 'Chỉ số', en: 'Index' }, { partner });
 }
 
 /** The criterion of a row; `partner` leads back from the criterion. */
 export function criterionNavigation(partner: string): BiNavigation {
-  return {
-    name: 'criterion',
-    target: 'criteria',
-    many: false,
-    nullable: false,
-    on: [{ from: 'criterion_id', to: 'id' }],
-    partner,
-    label: { vi: 'Tiêu chí', en: 'Criterion' },
-  };
+  return oneRow('criterion', 'criteria', ['criterion_id', 'id'], { vi: 'Tiêu chí', en: 'Criterion' }, { partner });
 }
 
-/** The publication that states a row's figure. */
-export function publicationNavigation(nullable: boolean): BiNavigation {
-  return {
-    name: 'publication',
-    target: 'publications',
-    many: false,
-    nullable,
-    on: [{ from: 'publication_id', to: 'id' }],
-    label: { vi: 'Lần công bố', en: 'Publication' },
-  };
-}
+/** The publication that states the value that counts; none for a derived one. */
+export const countedPublicationNavigation: BiNavigation = { ...toPublication, nullable: true };
 
 /** The stated score of a row; none for a derived value. */
-export const scoreNavigation: BiNavigation = {
-  name: 'score',
-  target: 'scores',
-  many: false,
-  nullable: true,
-  on: [{ from: 'score_id', to: 'id' }],
-  label: { vi: 'Điểm đã công bố', en: 'Stated score' },
-};
+export const scoreNavigation: BiNavigation = oneRow(
+  'score',
+  'scores',
+  ['score_id', 'id'],
+  { vi: 'Điểm đã công bố', en: 'Stated score' },
+  { nullable: true },
+);
+
+/** From an index or a criterion to the rows about it, by the columns `on`; `partner` leads back. */
+export function figureNavigations(on: readonly [from: string, to: string], partner: string): readonly BiNavigation[] {
+  return [
+    manyRows('scores', 'scores', on, { vi: 'Các điểm đã công bố', en: 'Scores' }, partner),
+    manyRows('rankings', 'rankings', on, { vi: 'Các bảng xếp hạng', en: 'Rankings' }, partner),
+    manyRows('comparisons', 'comparisons', on, { vi: 'Các ô so sánh', en: 'Comparisons' }, partner),
+  ];
+}

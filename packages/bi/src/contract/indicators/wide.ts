@@ -1,8 +1,8 @@
 import { indexDefinitions, type IndexDefinition } from '@lientinh/datasets';
 import type { BiColumn, BiSet } from '../bi-contract';
 import { toProvince } from '../fact-columns';
-import { decimalColumn, optionalInteger, provinceColumns, yearColumns } from './columns';
-
+import { comparableColumn, COMPUTED, provinceColumns, recordedAtColumn, yearColumns } from './columns';
+import { optionalExact, optionalInteger } from './exact';
 import { wideCriteria, type WideCriterion } from './wide-columns';
 
 /** `papi_wide`, `par_index_wide`. */
@@ -18,62 +18,52 @@ const RANK = {
   en: 'Rank as in Comparisons; null where there is none.',
 };
 
-const comparable: BiColumn = {
-  name: 'is_comparable_with_year_before',
-  type: 'BOOLEAN',
-  nullable: false,
-  label: { vi: 'So được với năm trước', en: 'Comparable with the year before' },
-  description: {
-    vi: 'Điểm tổng hợp và mọi nội dung của năm đều so được với năm trước; từng tiêu chí thì xem tập Comparisons.',
-    en: 'Whether the total and every part of the year can be compared with the year before; criterion by criterion see Comparisons.',
-  },
-};
+const comparable = comparableColumn({
+  vi: 'Điểm tổng hợp và mọi nội dung của năm đều so được với năm trước; từng tiêu chí thì xem tập Comparisons.',
+  en: 'Whether the total and every part of the year can be compared with the year before; criterion by criterion see Comparisons.',
+});
 
 const totalColumns: readonly BiColumn[] = [
-  decimalColumn('total', true, {
-    label: { vi: 'Điểm tổng hợp', en: 'Total' },
-    description: {
+  optionalExact(
+    'total',
+    { vi: 'Điểm tổng hợp', en: 'Total' },
+    {
       vi: 'Giá trị được tính của cả chỉ số; trống khi không có.',
       en: 'The value that counts of the whole index; null without one.',
     },
-  }),
-  optionalInteger('total_rank', { label: { vi: 'Hạng tổng hợp', en: 'Total (rank)' }, description: RANK }),
-  optionalInteger('total_ranked_among', {
-    label: { vi: 'Số tỉnh xếp hạng tổng hợp', en: 'Total (ranked among)' },
-    description: {
+  ),
+  optionalInteger('total_rank', { vi: 'Hạng tổng hợp', en: 'Total (rank)' }, RANK),
+  optionalInteger(
+    'total_ranked_among',
+    { vi: 'Số tỉnh xếp hạng tổng hợp', en: 'Total (ranked among)' },
+    {
       vi: 'Hạng tổng hợp tính trong bao nhiêu tỉnh; trống khi không có hạng hoặc nguồn không nêu.',
       en: 'Among how many provinces the total is ranked; null without a rank, or where the source does not say.',
     },
-  }),
+  ),
 ];
 
 function criterionPair({ code, column, label, names }: WideCriterion): readonly BiColumn[] {
   return [
-    decimalColumn(column, true, {
-      label,
-      description: {
-        vi: `Điểm tiêu chí ${code}; trống khi không có. Tên theo năm: ${names.vi}.`,
-        en: `Value of criterion ${code}; null without one. Names by year: ${names.en}.`,
-      },
+    optionalExact(column, label, {
+      vi: `Điểm tiêu chí ${code}; trống khi không có. Tên theo năm: ${names.vi}.`,
+      en: `Value of criterion ${code}; null without one. Names by year: ${names.en}.`,
     }),
-    optionalInteger(`${column}_rank`, {
-      label: { vi: `Hạng ${label.vi}`, en: `${label.en} (rank)` },
-      description: { vi: `Tiêu chí ${code}. ${RANK.vi}`, en: `Criterion ${code}. ${RANK.en}` },
-    }),
+    optionalInteger(
+      `${column}_rank`,
+      { vi: `Hạng ${label.vi}`, en: `${label.en} (rank)` },
+      { vi: `Tiêu chí ${code}. ${RANK.vi}`, en: `Criterion ${code}. ${RANK.en}` },
+    ),
   ];
 }
 
 /** A row per province and year, a column per part of the index: for pivot tables and charts. */
 function wideSet({ code, nameVi, nameEn }: IndexDefinition): BiSet {
   return {
+    ...COMPUTED,
     name: wideSetName(code),
     singular: `${code.toLowerCase()}_wide_row`,
-    owner: 'indicators',
-    datasets: ['SCORES'],
     key: ['year', 'province_id'],
-    searchable: false,
-    provinceColumn: 'province_code',
-    changeTracking: false,
     label: { vi: `${spoken(code)} theo tỉnh và năm`, en: `${spoken(code)} by province and year` },
     description: {
       vi: `${nameVi}: mỗi dòng là một tỉnh trong một năm đã có số liệu, mỗi nội dung một cột điểm và một cột thứ hạng. Tên cột theo bộ tiêu chí mới nhất.`,
@@ -85,16 +75,13 @@ function wideSet({ code, nameVi, nameEn }: IndexDefinition): BiSet {
       ...provinceColumns,
       ...totalColumns,
       ...wideCriteria(code).flatMap(criterionPair),
-      {
-        name: 'recorded_at',
-        type: 'INSTANT',
-        nullable: true,
-        label: { vi: 'Ghi nhận lúc', en: 'Recorded at' },
-        description: {
+      recordedAtColumn(
+        {
           vi: 'Khi giá trị mới nhất trong dòng được ghi nhận; trống khi dòng không có giá trị nào.',
           en: 'When the latest of the values of the row became durable; null for a row without values.',
         },
-      },
+        { nullable: true },
+      ),
     ],
     navigations: [toProvince],
   };
