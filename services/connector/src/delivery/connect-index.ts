@@ -1,7 +1,7 @@
 import type { BilingualText } from '@lientinh/contracts';
+import { shortFiltersOf } from '../http/short-filters';
 import type { EntitySet, NamesLanguage } from '../model/edm';
 import type { ConnectRoots } from './connection';
-import { shortcutsOf } from './shortcuts';
 
 /** The ways to one set under the names of one language: absolute addresses. */
 export interface SetLinks {
@@ -54,7 +54,7 @@ function connectedSet(
     name: { vi: vi.name, en: en.name },
     title: en.set.label,
     description: en.set.description,
-    shortcuts: shortcutsOf(en),
+    shortcuts: shortFiltersOf(en),
     links: { vi: linksOf(server, roots.vi.path, vi.name), en: linksOf(server, roots.en.path, en.name) },
   };
 }

@@ -1,9 +1,9 @@
+import { conditionOfShortFilters, isShortFilter, SHORT_FILTER_NAMES } from '../http/short-filters';
 import type { EntitySet, Model, NamesLanguage } from '../model/edm';
 import { planResource } from '../plan';
 import type { RowScope } from '../plan/plan';
 import { joinQueryString, parseQueryOptions, parseResourcePath, printResourcePath, type ResourcePath } from '../query';
 import { connectFileUnknown, connectOptionRefused } from './delivery.errors';
-import { filterOfShortcuts, SHORTCUT_NAMES } from './shortcuts';
 
 /** The service roots: their models, and their paths on this server. */
 export type ConnectRoots = Readonly<Record<NamesLanguage, { readonly model: Model; readonly path: string }>>;
@@ -21,7 +21,7 @@ type Pair = readonly [name: string, value: string];
 
 /** Custom options of file formats that may be carried over. */
 const FORMAT_OPTIONS = ['headers', 'decimal', 'guard'];
-const OWN_OPTIONS = ['names', ...SHORTCUT_NAMES];
+const OWN_OPTIONS = ['names', ...SHORT_FILTER_NAMES];
 /** System options that say which rows, with what; the format is the file's to decide, and tokens belong to one page. */
 const CARRIED_OPTIONS = ['filter', 'search', 'orderby', 'select', 'expand', 'compute', 'apply', 'top', 'skip', 'count'];
 const EVERYBODY: RowScope = { provinceCode: null, datasets: null, unpublished: 'NONE' };
@@ -67,11 +67,15 @@ function findConnected(
 
 /** The options that go into the address, short filters written out. */
 function carriedPairs(set: EntitySet, pairs: readonly Pair[]): readonly Pair[] {
-  const shortcuts = pairs.filter(([name]) => SHORTCUT_NAMES.includes(name));
-  const others = pairs.filter(([name]) => !OWN_OPTIONS.includes(name));
+  const others = pairs.filter(([name]) => name !== 'names' && !isShortFilter(name));
   for (const [name] of others) refuseUnlessCarried(name);
   const isFilter = ([name]: Pair): boolean => systemName(name) === 'filter';
-  const filter = filterOfShortcuts(set, shortcuts, others.find(isFilter)?.[1] ?? null);
+  const given = others.find(isFilter)?.[1] ?? null;
+  const condition = conditionOfShortFilters(
+    set,
+    pairs.filter(([name]) => isShortFilter(name)),
+  );
+  const filter = given === null || condition === null ? (condition ?? given) : `(${given}) and ${condition}`;
   return [...(filter === null ? [] : [['$filter', filter] as const]), ...others.filter((pair) => !isFilter(pair))];
 }
 

@@ -1,26 +1,5 @@
 import { defineError } from '@lientinh/errors';
 
-export const shortcutInvalid = defineError<{ shortcut: string; value: string; example: string }>({
-  code: 'ODATA_SHORTCUT_INVALID',
-  status: 400,
-  meaning:
-    'A short filter of a connection file (`index`, `year`, `provinces`, `criteria`) is not written as it must be.',
-  message: ({ shortcut, value, example }) => ({
-    vi: `Tham số ${shortcut} không nhận "${value}". Ví dụ đúng: ${shortcut}=${example}.`,
-    en: `Parameter ${shortcut} does not take "${value}". An example that is right: ${shortcut}=${example}.`,
-  }),
-});
-
-export const shortcutNotHere = defineError<{ shortcut: string; set: string; available: readonly string[] }>({
-  code: 'ODATA_SHORTCUT_NOT_HERE',
-  status: 400,
-  meaning: 'The set has no column for a short filter. `available` lists those it has; `$filter` takes everything else.',
-  message: ({ shortcut, set, available }) => ({
-    vi: `Bảng ${set} không lọc được bằng ${shortcut}. Có: ${available.join(', ') || 'không có'}; hoặc dùng $filter.`,
-    en: `Set ${set} has no ${shortcut}. It has: ${available.join(', ') || 'none'}; or use $filter.`,
-  }),
-});
-
 export const connectOptionRefused = defineError<{ option: string; available: readonly string[] }>({
   code: 'ODATA_CONNECT_OPTION_REFUSED',
   status: 400,

@@ -15,6 +15,7 @@ import type { AnswerKind } from './request-meter';
 import { readBody } from './request-body';
 import { asJson, readResourceRequest, type ResourceRequest } from './resource-request';
 import type { Service, ServiceRoot } from './service-root';
+import { refuseShortFilters } from './short-filters';
 import { answerSingle } from './single-answer';
 import { bareName, type OptionPair } from './system-options';
 
@@ -36,7 +37,10 @@ export async function answerRequest(
   if (path.kind === 'batch') return ofKind('batch', await answerBatch(request, answerInner));
   if (request.method !== 'GET' && request.method !== 'HEAD')
     throw methodNotAllowed({ method: request.method, allowed: READ_METHODS });
-  if (path.kind === 'service') return ofKind('service', answerServiceDocument(root, request, pairs));
+  if (path.kind === 'service') {
+    refuseShortFilters(root.path, pairs);
+    return ofKind('service', answerServiceDocument(root, request, pairs));
+  }
   if (path.kind === 'metadata') return ofKind('metadata', answerMetadata(root, request, pairs));
   return answerResource(readResourceRequest({ service, root, request, path, pairs }));
 }

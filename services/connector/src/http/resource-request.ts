@@ -1,11 +1,13 @@
-import { decodePercent, parseQueryOptions, type RequestOptions, type ResourcePath } from '../query';
+import { decodePercent, type RequestOptions, type ResourcePath } from '../query';
 import type { JsonFlavour } from '../respond/json-flavour';
 import type { TableFormat } from '../respond/table-format';
 import { type DeltaToken, identityOf, type PageToken, readDeltaToken, readPageToken } from '../respond/tokens';
+import { refuseMistyped } from './custom-options';
 import type { ODataRequest } from './exchange';
 import { type NegotiatedFormat, negotiateFormat, type OfferedFormat } from './negotiation';
 import { type Preferences, readPreferences } from './preferences';
 import type { Service, ServiceRoot } from './service-root';
+import { addressedSet, readOptions } from './short-filters';
 import { linkQuery, type OptionPair, resultOptions } from './system-options';
 
 /** A request for rows, read and checked as far as it can be without the model. */
@@ -41,7 +43,9 @@ const JSON_FORMAT: OfferedFormat = { shortName: 'json', mediaType: 'application/
 /** Path, options, format, preferences and tokens of a request. Coded errors name the option and the place. */
 export function readResourceRequest(received: ReceivedResource): ResourceRequest {
   const { service, root, request, path, pairs } = received;
-  const options = parseQueryOptions(pairs);
+  const set = addressedSet(root.model, path);
+  const options = readOptions(set, pairs);
+  refuseMistyped(set, pairs);
   const format = isPlainText(path)
     ? negotiateFormat(null, undefined, [JSON_FORMAT])
     : negotiateFormat(options.format, request.headers.accept, [JSON_FORMAT, ...service.formats]);

@@ -1,0 +1,78 @@
+import { editDistance } from '@lientinh/errors';
+import type { EntitySet } from '../model';
+import { optionUnknown, shown } from '../query';
+import { optionCut } from './short-filter.errors';
+import { isShortFilter, SHORT_FILTER_NAMES } from './short-filters';
+import { bareName, type OptionPair } from './system-options';
+
+/** System options of rows, as they are proposed. */
+const SYSTEM_OPTIONS = [
+  '$filter',
+  '$search',
+  '$orderby',
+  '$select',
+  '$expand',
+  '$compute',
+  '$apply',
+  '$top',
+  '$skip',
+  '$count',
+  '$format',
+  '$skiptoken',
+  '$deltatoken',
+];
+/** Options of file formats. */
+const FORMAT_OPTIONS = ['headers', 'decimal', 'guard'];
+const KNOWN = [...SHORT_FILTER_NAMES, ...SYSTEM_OPTIONS, ...FORMAT_OPTIONS];
+/** Other forms of the same word that are written less alike. */
+const OTHER_FORMS: Readonly<Record<string, string>> = { indexes: 'index', indices: 'index', order: '$orderby' };
+/** Only a service makes these tokens; without `$` OData takes them for custom options, and would begin anew. */
+const WITH_DOLLAR = ['skiptoken', 'deltatoken'];
+const SHORTEST_NAME = 3;
+const SHORT_WORD = 4;
+const MIDDLE_WORD = 5;
+
+/**
+ * OData lets a service ignore options that it does not know. One that is written almost like a known one, or like a column, is a filter
+ * that would be lost without a word: ODATA_OPTION_UNKNOWN names the right one, ODATA_OPTION_CUT a condition cut by `&`. Others
+ * (`utm_source`, `api-version`) are ignored.
+ */
+export function refuseMistyped(set: EntitySet | null, pairs: readonly OptionPair[]): void {
+  for (const [name, value] of pairs) {
+    if (name.startsWith('@') || name.startsWith('$') || isShortFilter(name)) continue;
+    if (/[\s'"()]/.test(name)) throw optionCut({ option: shown(name.trim()) });
+    const meant = meantOption(name) ?? meantColumn(set, name, value);
+    if (meant !== null) throw optionUnknown({ option: shown(name), at: 0, name: shown(name), nearest: [meant] });
+  }
+}
+
+/** The known option that a name is a slip of; null when it is known itself, or foreign. */
+export function meantOption(written: string): string | null {
+  const name = written.toLowerCase();
+  const isKnown = KNOWN.some((known) => bareName(known) === name);
+  if (isKnown) return WITH_DOLLAR.includes(name) ? `$${name}` : null;
+  const close = KNOWN.filter((known) => isSlipOf(name, bareName(known)));
+  const [nearest] = close.sort((a, b) => editDistance(name, bareName(a)) - editDistance(name, bareName(b)));
+  return (Object.hasOwn(OTHER_FORMS, name) ? OTHER_FORMS[name] : nearest) ?? null;
+}
+
+/** The first letter stands; two letters are wrong in a long word, one in a middling one, one too many or too few in a short one. */
+function isSlipOf(name: string, known: string): boolean {
+  if (name.length < SHORTEST_NAME || name[0] !== known[0]) return false;
+  const shorter = Math.min(name.length, known.length);
+  const distance = editDistance(name, known);
+  if (distance === 2 && letters(name) === letters(known)) return true;
+  if (shorter <= SHORT_WORD) return distance === 1 && name.length !== known.length;
+  return distance <= (shorter <= MIDDLE_WORD ? 1 : 2);
+}
+
+const letters = (word: string): string => Array.from(word).sort().join('');
+
+/** `ProvinceCode=46`: a column is no option. */
+function meantColumn(set: EntitySet | null, written: string, value: string): string | null {
+  const plain = (name: string): string => name.normalize('NFC').toLowerCase().replaceAll('_', '');
+  const property = [...(set?.properties.values() ?? [])].find(({ name }) => plain(name) === plain(written));
+  if (property === undefined) return null;
+  const literal = property.type === 'Edm.String' ? `'${value.replaceAll("'", "''")}'` : value;
+  return `$filter=${property.name} eq ${shown(literal)}`;
+}
