@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { biSets } from '@lientinh/bi';
 import { createModel, type EntitySet, type Model } from '../src/model';
-import { planResource } from '../src/plan';
+import { planResource, type PageRequest } from '../src/plan';
 import { NO_REQUEST_OPTIONS, parseQueryOptions, parseResourcePath } from '../src/query';
-import { planModel, vietnameseModel } from './support/plan-contract';
+import { onceModel, planModel, vietnameseModel } from './support/plan-contract';
 import { EVERYTHING, planOf, WHOLE } from './support/plan-database';
 import { conditions, orderKeys } from './support/plan-trees';
 
@@ -12,7 +12,7 @@ const WORDS = new Set(
   `select distinct from left join on where group by order desc nulls first last limit offset as and or not is null true false
    case when then else end exists any filter extract year month day hour minute second epoch at time zone collate coalesce
    current_setting bi to_json replace strpos starts_with right substr length lower upper btrim round floor ceil trunc mod div now
-   make_interval days justify_hours count sum min max avg bool_and bool_or string_agg fold_text
+   with materialized array in over partition row_number make_interval days justify_hours count sum min max avg bool_and bool_or string_agg fold_text
    text boolean integer bigint numeric double precision date timestamptz interval uuid`.split(/\s+/),
 );
 /** Texts that the planner itself writes. */
@@ -121,6 +121,7 @@ const CORPUS = [
   `Facts?$compute='${MARK}' as ${MARK},case(Level gt ${NUMBER}:'${MARK}',true:Code) as Other${MARK}`,
   `Facts?$top=${NUMBER}&$skip=${NUMBER}`,
   `Units?$expand=Facts($filter=Name eq '${MARK}';$top=${NUMBER};$skip=${NUMBER};$compute=Level add ${NUMBER} as ${MARK};$search=${MARK};$count=true)`,
+  `Units?$expand=Facts($filter=Name eq '${MARK}' and 1 div Level gt ${NUMBER};$top=${NUMBER};$skip=${NUMBER};$orderby=Level add ${NUMBER};$compute=Level add ${NUMBER} as ${MARK};$search=${MARK};$count=true;$expand=Unit($expand=Children/$count))&$top=${NUMBER}`,
   `Units?$expand=Facts/$ref,Children($levels=3;$expand=Facts/$count($filter=Code eq '${MARK}'))`,
   `Facts?$apply=filter(Name eq '${MARK}')/compute(Value mul ${NUMBER} as ${MARK})/groupby((Unit/Name,Year,${MARK}),aggregate(Level with sum as S${MARK},$count as N))/filter(N gt ${NUMBER})/orderby(N desc)/top(${NUMBER})/skip(${NUMBER})`,
   `Facts?$filter=Day eq 2019-08-27 or HappenedAt lt 2019-08-27T19:18:27Z or HappenedAt sub duration'P918273D' gt now()`,
@@ -130,23 +131,23 @@ const CORPUS = [
 ];
 
 describe('statements', () => {
-  it.each(CORPUS)('have nothing of the caller in them: %s', (address) => {
-    const plan = planOf(
-      address,
-      { ...EVERYTHING, provinceCode: MARK, datasets: ['SCORES', 'PLAN'] },
-      {
-        size: 918273645,
-        after: null,
-        changedSince: null,
-      },
-    );
-    for (const statement of [plan.rows, ...(plan.count === null ? [] : [plan.count])]) {
-      expect(statement.text).not.toMatch(/zqmarker|918273|19:18|2019|union|drop/i);
-      expect(foreign(statement.text, planModel)).toEqual([]);
-      expect(statement.text.match(/bi\.p\d+/g)?.length ?? 0).toBeGreaterThanOrEqual(statement.parameters.length);
-    }
-    expect(plan.rows.parameters.join(' ')).toMatch(/zqmarker|918273/i);
-  });
+  const models = [
+    ['for each row', planModel],
+    ['once', onceModel],
+  ] as const;
+  it.each(models.flatMap(([how, model]) => CORPUS.map((address) => [address, how, model] as const)))(
+    'have nothing of the caller in them: %s, related rows asked for %s',
+    (address, _, model) => {
+      const page: PageRequest = { size: 918273645, after: null, changedSince: null };
+      const plan = planOf(address, { ...EVERYTHING, provinceCode: MARK, datasets: ['SCORES', 'PLAN'] }, page, model);
+      for (const statement of [plan.rows, ...(plan.count === null ? [] : [plan.count])]) {
+        expect(statement.text).not.toMatch(/zqmarker|918273|19:18|2019|union|drop/i);
+        expect(foreign(statement.text, planModel)).toEqual([]);
+        expect(statement.text.match(/bi\.p\d+/g)?.length ?? 0).toBeGreaterThanOrEqual(statement.parameters.length);
+      }
+      expect(plan.rows.parameters.join(' ')).toMatch(/zqmarker|918273/i);
+    },
+  );
 
   it('have nothing of the caller in them for random trees', () => {
     const order = fc.array(fc.record({ expression: orderKeys, descending: fc.boolean() }), { maxLength: 2 });

@@ -1,4 +1,4 @@
-import { installBi, wideCriteria, wideSetName } from '@lientinh/bi';
+import { indicatorsSets, installBi, wideCriteria, wideSetName, type BiSet } from '@lientinh/bi';
 import { factPublications, frameworkCatalogue, fullFilePublications, provinceCatalogue } from '@lientinh/datasets';
 import type { LocalClientId } from '@lientinh/identity';
 import { contentHash } from '@lientinh/publishing';
@@ -17,6 +17,14 @@ import {
 import { biRows, numberOf } from './support/bi-rows';
 
 const INDICES = frameworkCatalogue().indices.map(({ code }) => code);
+
+/** Columns by which rows are narrowed that are read together, for each navigation to such. */
+const togetherOf = ({ name, navigations }: BiSet) =>
+  navigations.flatMap((navigation) =>
+    (navigation.together?.narrowedBy ?? []).map(
+      ({ from, to }) => [from, navigation.name, name, navigation, to] as const,
+    ),
+  );
 
 jest.setTimeout(300_000);
 
@@ -157,6 +165,20 @@ describeWithShared('the BI views of whole files and of what third sources report
     expect(Number(row?.['scale'])).toBeGreaterThan(5);
     expect(Number(row?.['scale'])).toBeLessThanOrEqual(31);
   });
+
+  it.each(indicatorsSets.flatMap(togetherOf))(
+    'have the same %s in a row and in its %s, so that these can be narrowed by it',
+    async (from, _, set, navigation, to) => {
+      const equal = navigation.on.map((pair) => `a.${pair.from} = b.${pair.to}`).join(' and ');
+      const [row] = await biRows(
+        subgraph.database,
+        `select count(*) as pairs, count(*) filter (where a.${from} is distinct from b.${to}) as different
+         from bi.${set} a join bi.${navigation.target} b on ${equal}`,
+      );
+      expect(Number(row?.['pairs'])).toBeGreaterThan(1000);
+      expect(row?.['different']).toBe('0');
+    },
+  );
 
   const planOf = async (sql: string): Promise<string> => {
     const rows = await biRows(subgraph.database, `explain ${sql}`);

@@ -45,6 +45,14 @@ export interface BiNavigation {
   readonly on: readonly { readonly from: string; readonly to: string }[];
   /** The navigation of the target that leads back, when it has one. */
   readonly partner?: string;
+  /**
+   * For a collection: the target's rows that belong to one row cost as much as those of many, for the view works rows out together, or no
+   * index is on these columns. Those of many rows are then read once for all. Absent: an index leads to the rows of one row.
+   */
+  readonly together?: {
+    /** Columns that are equal on both sides too and have few values: the view takes conditions on them to its tables. */
+    readonly narrowedBy: readonly { readonly from: string; readonly to: string }[];
+  };
   readonly label: BilingualText;
 }
 

@@ -105,3 +105,20 @@ export const goals: BiSet = {
 export const planSets: readonly BiSet[] = [provinces, units, facts, goals, publications, deletions];
 export const planModel: Model = createModel(planSets, 'en');
 export const vietnameseModel: Model = createModel(planSets, 'vi');
+
+type Pairs = BiNavigation['on'];
+/** The same sets, where related rows are asked for once for all rows; `narrowedBy`: with which lists of values. */
+const askedOnce = (narrowedBy: (on: Pairs) => Pairs): Model =>
+  createModel(
+    planSets.map((set) => ({
+      ...set,
+      navigations: set.navigations.map((one) =>
+        one.many ? { ...one, together: { narrowedBy: narrowedBy(one.on) } } : one,
+      ),
+    })),
+    'en',
+  );
+/** Related rows are asked for once and looked up in the rows. */
+export const onceModel: Model = askedOnce(() => []);
+/** Related rows are asked for once, by a list of values of the rows. */
+export const listedModel: Model = askedOnce((on) => on);

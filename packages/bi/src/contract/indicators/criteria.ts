@@ -96,6 +96,6 @@ export const criteria: BiSet = {
       { nullable: true, partner: 'parts' },
     ),
     manyRows('parts', 'criteria', ['id', 'parent_id'], { vi: 'Các thành phần', en: 'Parts' }, 'parent'),
-    ...figureNavigations(['id', 'criterion_id'], 'criterion'),
+    ...figureNavigations(['id', 'criterion_id'], 'criterion', 'index_code'),
   ],
 };

@@ -55,6 +55,6 @@ export const indices: BiSet = {
   ],
   navigations: [
     manyRows('criteria', 'criteria', ['code', 'index_code'], { vi: 'Các tiêu chí', en: 'Criteria' }, 'index'),
-    ...figureNavigations(['code', 'index_code'], 'index'),
+    ...figureNavigations(['code', 'index_code'], 'index', 'code'),
   ],
 };

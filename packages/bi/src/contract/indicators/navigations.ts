@@ -24,11 +24,23 @@ export const scoreNavigation: BiNavigation = oneRow(
   { nullable: true },
 );
 
-/** From an index or a criterion to the rows about it, by the columns `on`; `partner` leads back. */
-export function figureNavigations(on: readonly [from: string, to: string], partner: string): readonly BiNavigation[] {
+/** Rows of an index are worked out together, and only its own scores are read for them; no index is on criteria. */
+function together(navigation: BiNavigation, indexCode: string): BiNavigation {
+  return { ...navigation, together: { narrowedBy: [{ from: indexCode, to: 'index_code' }] } };
+}
+
+/** From an index or a criterion to the rows about it, by the columns `on`; `partner` leads back. `indexCode`: the column with its index. */
+export function figureNavigations(
+  on: readonly [from: string, to: string],
+  partner: string,
+  indexCode: string,
+): readonly BiNavigation[] {
+  const scores = manyRows('scores', 'scores', on, { vi: 'Các điểm đã công bố', en: 'Scores' }, partner);
+  const rankings = manyRows('rankings', 'rankings', on, { vi: 'Các bảng xếp hạng', en: 'Rankings' }, partner);
+  const comparisons = manyRows('comparisons', 'comparisons', on, { vi: 'Các ô so sánh', en: 'Comparisons' }, partner);
   return [
-    manyRows('scores', 'scores', on, { vi: 'Các điểm đã công bố', en: 'Scores' }, partner),
-    manyRows('rankings', 'rankings', on, { vi: 'Các bảng xếp hạng', en: 'Rankings' }, partner),
-    manyRows('comparisons', 'comparisons', on, { vi: 'Các ô so sánh', en: 'Comparisons' }, partner),
+    on[0] === indexCode ? scores : together(scores, indexCode),
+    together(rankings, indexCode),
+    together(comparisons, indexCode),
   ];
 }

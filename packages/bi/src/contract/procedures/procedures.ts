@@ -112,6 +112,8 @@ export const procedures: BiSet = {
       nullable: false,
       on: [{ from: 'code', to: 'procedure_code' }],
       partner: 'procedure',
+      // Statistics are found by province and month; of one procedure or of many, all are read.
+      together: { narrowedBy: [] },
       label: { vi: 'Số liệu hồ sơ', en: 'Dossier statistics' },
     },
     toPublication,

@@ -3,7 +3,8 @@ import { columnSql, type Sql } from '../../source/sql/sql';
 import type { OutputColumn } from '../plan';
 import type { Output, TypedQuery } from '../typed/query';
 import { groupColumnName, lowerExpression } from './expression';
-import { groupObject, lowerExpansion, lowerExpansionCount } from './json-objects';
+import { lowerExpansion, lowerExpansionCount } from './expansions';
+import { groupObject } from './json-objects';
 import type { Range, Statement } from './statement';
 import { durationText } from './values';
 

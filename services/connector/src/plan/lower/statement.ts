@@ -15,19 +15,35 @@ import { MAXIMUM_RANGES } from '../limits';
 import type { RowScope } from '../plan';
 import { planTooLarge } from '../plan.errors';
 import type { RowVariable } from '../typed/shape';
+import type { TypedExpansion } from '../typed/query';
 import { refuseUnlessAllowed, scopeConditions } from '../row-scope';
+import { RowsFirst } from './rows-first';
 
 /** A SELECT while it is made: navigation paths add joins, conditions add up. */
 export class SelectDraft {
   readonly joins: Join[] = [];
   readonly where: Sql[] = [];
+  #rowsFirst: RowsFirst | null = null;
 
   constructor(readonly from: FromItem) {}
 
+  /** For what is to be asked once for all of its rows; `alias` names them. */
+  rowsFirst(alias: () => string): RowsFirst {
+    return (this.#rowsFirst ??= new RowsFirst(alias()));
+  }
+
   /** As it is now, with what is given. */
   finish(rest: Partial<Select>): Select {
-    return { ...emptySelect, from: this.from, joins: this.joins, where: this.where, ...rest };
+    const select = { ...emptySelect, from: this.from, joins: this.joins, where: this.where, ...rest };
+    return this.#rowsFirst?.around(select) ?? select;
   }
+}
+
+/** Related rows of each row, asked for once for all. */
+export interface Related {
+  readonly count: Sql;
+  /** A JSON list; null where they are only counted. */
+  readonly list: Sql | null;
 }
 
 /** Rows under an alias: of a set, or groups (`set` is null). */
@@ -36,6 +52,7 @@ export interface Range {
   readonly draft: SelectDraft;
   readonly set: EntitySet | null;
   readonly joined: Map<string, Range>;
+  readonly related: Map<TypedExpansion, Related>;
 }
 
 /** What making one statement keeps in mind: which row stands under which alias, and which sets are read. Rights narrow every set. */
@@ -105,7 +122,7 @@ export class Statement {
 
   #begin(row: RowVariable, relation: Relation, set: EntitySet | null): SelectDraft {
     const draft = new SelectDraft({ relation, alias: this.alias() });
-    this.#ranges.set(row, { alias: draft.from.alias, draft, set, joined: new Map() });
+    this.#ranges.set(row, { alias: draft.from.alias, draft, set, joined: new Map(), related: new Map() });
     return draft;
   }
 
@@ -118,7 +135,7 @@ export class Statement {
       ...scopeConditions(set, alias, this.scope, this.model),
     ];
     from.draft.joins.push({ relation, alias, on: allOf(conditions) });
-    const range: Range = { alias, draft: from.draft, set, joined: new Map() };
+    const range: Range = { alias, draft: from.draft, set, joined: new Map(), related: new Map() };
     from.joined.set(navigation.name, range);
     return range;
   }

@@ -1,5 +1,5 @@
 import type { PrintedStatement } from '../statement';
-import type { FromItem, Join, Relation, Select, SelectColumn, SortItem, Sql, SqlType } from './sql';
+import type { CommonSelect, FromItem, Join, Relation, Select, SelectColumn, SortItem, Sql, SqlType } from './sql';
 
 /** Names of the database: those of the contract and those that the planner makes (`t1`, `c1`). */
 const IDENTIFIER = /^[a-z][a-z0-9_]*$/;
@@ -41,21 +41,27 @@ class Printer {
       `case ${branches.map(({ when, then }) => `when ${this.#sql(when)} then ${this.#sql(then)}`).join(' ')} else ${this.#sql(otherwise)} end`,
     rowValue: ({ items }) => `(${this.#list(items)})`,
     anyOf: ({ value, list }) => `(${this.#sql(value)} = any (${this.#array(list)}))`,
+    arrayOf: ({ select }) => `array(${this.select(select)})`,
+    // The test keeps PostgreSQL from making a join of it, which it could carry out for each row again.
+    among: ({ values, select }) => `((${this.#list(values)}) in (${this.select(select)}) is true)`,
+    rowNumber: ({ partitionBy, orderBy }) =>
+      `row_number() over (partition by ${this.#list(partitionBy)}${this.#orderBy(orderBy, ' ')})`,
     exists: ({ select }) => `exists (${this.select(select)})`,
     scalar: ({ select }) => `(${this.select(select)})`,
     once: ({ operand }) => this.#onceOnly(operand),
   };
 
   select(select: Select): string {
-    const { columns, from, joins, where, groupByFirst, distinct, orderBy, limit, offset } = select;
+    const { common, columns, from, joins, where, groupByFirst, distinct, orderBy, limit, offset } = select;
     const groups = Array.from({ length: groupByFirst }, (_, index) => String(index + 1));
     return [
+      common.length === 0 ? '' : `with ${common.map((one) => this.#common(one)).join(', ')}`,
       `select ${distinct ? 'distinct ' : ''}${columns.map((column) => this.#column(column)).join(', ')}`,
       from === null ? '' : `from ${this.#from(from)}`,
       ...joins.map((join) => this.#join(join)),
       where.length === 0 ? '' : `where ${where.map((condition) => this.#sql(condition)).join(' and ')}`,
       groups.length === 0 ? '' : `group by ${groups.join(', ')}`,
-      orderBy.length === 0 ? '' : `order by ${orderBy.map((item) => this.#sort(item)).join(', ')}`,
+      this.#orderBy(orderBy, ''),
       // Read without a subquery: the planner of PostgreSQL must know how few rows are wanted.
       limit === null ? '' : `limit ${this.#setting(String(limit), 'bigint')}`,
       offset === null || offset === 0 ? '' : `offset ${this.#setting(String(offset), 'bigint')}`,
@@ -85,10 +91,11 @@ class Printer {
     return `(${parts.map((part) => this.#sql(part)).join(` ${node.operator} `)})`;
   }
 
-  #call({ name, arguments: list, distinct = false, filter = null }: Extract<Sql, { kind: 'call' }>): string {
+  #call(node: Extract<Sql, { kind: 'call' }>): string {
+    const { name, arguments: list, distinct = false, filter = null, orderBy = [] } = node;
     if (name === 'make_interval_of_days') return `make_interval(days => ${this.#list(list)})`;
     const inner = name === 'count' && list.length === 0 ? '*' : this.#list(list);
-    const call = `${name}(${distinct ? 'distinct ' : ''}${inner})`;
+    const call = `${name}(${distinct ? 'distinct ' : ''}${inner}${this.#orderBy(orderBy, ' ')})`;
     return filter === null ? call : `${call} filter (where ${this.#sql(filter)})`;
   }
 
@@ -115,7 +122,22 @@ class Printer {
   }
 
   #relation(relation: Relation): string {
-    return relation.kind === 'view' ? `bi.${identifier(relation.name)}` : `(${this.select(relation.select)})`;
+    switch (relation.kind) {
+      case 'view':
+        return `bi.${identifier(relation.name)}`;
+      case 'common':
+        return identifier(relation.name);
+      case 'derived':
+        return `(${this.select(relation.select)})`;
+    }
+  }
+
+  #common({ name, select }: CommonSelect): string {
+    return `${identifier(name)} as materialized (${this.select(select)})`;
+  }
+
+  #orderBy(items: readonly SortItem[], before: string): string {
+    return items.length === 0 ? '' : `${before}order by ${items.map((item) => this.#sort(item)).join(', ')}`;
   }
 
   #join(join: Join): string {

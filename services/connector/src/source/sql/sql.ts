@@ -105,7 +105,11 @@ export type Sql =
       readonly distinct?: boolean;
       /** Of an aggregate: which rows it takes. */
       readonly filter?: Sql | null;
+      /** Of an aggregate: in which order it takes them. */
+      readonly orderBy?: readonly SortItem[];
     }
+  /** The place of a row among those with the same values, from 1. */
+  | { readonly kind: 'rowNumber'; readonly partitionBy: readonly Sql[]; readonly orderBy: readonly SortItem[] }
   | { readonly kind: 'cast'; readonly operand: Sql; readonly type: SqlType }
   | { readonly kind: 'vietnamese'; readonly operand: Sql }
   | { readonly kind: 'extract'; readonly field: ExtractField; readonly operand: Sql }
@@ -117,6 +121,10 @@ export type Sql =
     }
   | { readonly kind: 'rowValue'; readonly items: readonly Sql[] }
   | { readonly kind: 'anyOf'; readonly value: Sql; readonly list: Sql }
+  /** The only column of a SELECT as an array, read once: conditions on it reach through the views that they are asked of. */
+  | { readonly kind: 'arrayOf'; readonly select: Select }
+  /** Whether the values are a row of a SELECT, which is read once and then looked up; null is none. */
+  | { readonly kind: 'among'; readonly values: readonly Sql[]; readonly select: Select }
   | { readonly kind: 'exists'; readonly select: Select }
   | { readonly kind: 'scalar'; readonly select: Select }
   /** Without columns: evaluated once for the whole statement, by a scalar subquery. */
@@ -128,7 +136,10 @@ export interface SelectColumn {
   readonly alias: string | null;
 }
 export type Relation =
-  { readonly kind: 'view'; readonly name: string } | { readonly kind: 'derived'; readonly select: Select };
+  | { readonly kind: 'view'; readonly name: string }
+  | { readonly kind: 'derived'; readonly select: Select }
+  /** One of the `common` SELECTs of this SELECT or of one around it. */
+  | { readonly kind: 'common'; readonly name: string };
 export interface FromItem {
   readonly relation: Relation;
   readonly alias: string;
@@ -141,7 +152,13 @@ export interface SortItem {
   readonly descending: boolean;
   readonly nullable: boolean;
 }
+/** A SELECT under a name: carried out once, whoever reads it. */
+export interface CommonSelect {
+  readonly name: string;
+  readonly select: Select;
+}
 export interface Select {
+  readonly common: readonly CommonSelect[];
   readonly columns: readonly SelectColumn[];
   readonly from: FromItem | null;
   readonly joins: readonly Join[];
@@ -204,6 +221,7 @@ export const orElse = (operand: Sql, otherwise: Sql): Sql => callSql('coalesce',
 
 /** A SELECT of everything, to be changed with `{ ...emptySelect, … }`. */
 export const emptySelect: Select = {
+  common: [],
   columns: [],
   from: null,
   joins: [],

@@ -1,0 +1,27 @@
+import { biSets } from '..';
+import type { BiNavigation, BiSet } from './bi-contract';
+
+const navigations = biSets.flatMap((set) =>
+  set.navigations.map((navigation) => [`${set.name}.${navigation.name}`, set, navigation] as const),
+);
+const typeOf = ({ columns }: BiSet, name: string) => columns.find((column) => column.name === name)?.type;
+const targetOf = ({ target }: BiNavigation): BiSet | undefined => biSets.find(({ name }) => name === target);
+const WORKED_OUT = ['rankings', 'comparisons'];
+
+it.each(navigations.filter(([, , { together }]) => together !== undefined))(
+  '%s, whose rows are read together, is a collection narrowed by columns of both sides',
+  (_, set, navigation) => {
+    const target = targetOf(navigation);
+    expect(navigation.many && target !== undefined).toBe(true);
+    for (const { from, to } of navigation.together?.narrowedBy ?? []) {
+      expect(typeOf(set, from)).toBeDefined();
+      expect(target && typeOf(target, to)).toBe(typeOf(set, from));
+    }
+  },
+);
+
+it('collections of what is worked out together are read together', () => {
+  const collections = navigations.filter(([, , { many, target }]) => many && WORKED_OUT.includes(target));
+  expect(collections.length).toBeGreaterThan(0);
+  for (const [, , { together }] of collections) expect(together).toBeDefined();
+});
