@@ -126,14 +126,3 @@ export const supergraphUnusable = defineError<{ file: string; reason: string }>(
     en: `The supergraph file ${file} cannot be used: ${reason}`,
   }),
 });
-
-/** Another process listens there. */
-export const portTaken = defineError<{ host: string; port: number }>({
-  code: 'PORT_TAKEN',
-  status: 500,
-  meaning: 'Another process listens on the port that this process was told to use.',
-  message: ({ host, port }) => ({
-    vi: `Cổng ${port} trên ${host} đang được tiến trình khác sử dụng; hãy dừng tiến trình đó hoặc đặt PORT khác.`,
-    en: `Port ${port} on ${host} is in use by another process; stop it, or set another PORT.`,
-  }),
-});

@@ -1,7 +1,7 @@
 export { readGatewayEnvironment, type GatewayEnvironment } from './environment';
 export { gatewayOptions } from './options';
 export { createGateway, type Gateway, type GatewayOptions } from './server';
-export { runGateway, type RunOptions } from './lifecycle';
+export { listen, type ListenOptions } from './lifecycle';
 export type { TokenVerifier } from './hooks/authentication';
 export { composeSupergraph, CompositionFailure } from './compose/compose';
 export { findSubgraphSchemas, type SubgraphSchema } from './compose/subgraph-schemas';

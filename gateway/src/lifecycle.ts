@@ -1,10 +1,9 @@
 import type { Logger } from '@lientinh/logger';
-import { errorCode } from './error-code';
-import { portTaken } from './gateway.errors';
+import type { Stoppable } from '@lientinh/process';
 import type { Gateway } from './server';
 
 /** Where and how long a gateway runs. */
-export interface RunOptions {
+export interface ListenOptions {
   readonly host: string;
   readonly port: number;
   /** After this long, connections that are still open are cut. */
@@ -12,34 +11,26 @@ export interface RunOptions {
   readonly logger: Logger;
 }
 
+/** What letting go of everything takes once no connection is open any more. */
+const LETTING_GO_MS = 5_000;
+
 /**
- * Listens until SIGTERM or SIGINT, then stops: not ready at once, open requests finish, and the process ends. A second signal ends it
- * without waiting. A port in use is PORT_TAKEN.
+ * Opens the gateway's door. Its stop: not ready at once, open requests finish, those that take longer than `shutdownTimeoutMs` are cut.
+ * Rejects with the system's error when the port cannot be had, having stopped the gateway.
  */
-export async function runGateway(gateway: Gateway, options: RunOptions): Promise<void> {
-  const { host, port, logger } = options;
+export async function listen(gateway: Gateway, options: ListenOptions): Promise<Stoppable> {
+  const { host, port, shutdownTimeoutMs, logger } = options;
   try {
     const address = await gateway.app.listen({ host, port });
     logger.info({ address }, 'gateway listens');
   } catch (error) {
     await gateway.stop();
-    if (errorCode(error) === 'EADDRINUSE') throw portTaken({ host, port });
     throw error;
   }
-  const signal = await firstSignal();
-  logger.info({ signal }, 'gateway stops');
-  await stopWithin(gateway, options);
-  logger.info('gateway stopped');
+  return { stop: () => stopWithin(gateway, options), patienceMs: shutdownTimeoutMs + LETTING_GO_MS };
 }
 
-function firstSignal(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
-  });
-}
-
-async function stopWithin(gateway: Gateway, { shutdownTimeoutMs, logger }: RunOptions): Promise<void> {
+async function stopWithin(gateway: Gateway, { shutdownTimeoutMs, logger }: ListenOptions): Promise<void> {
   const cut = setTimeout(() => {
     logger.warn({ shutdownTimeoutMs }, 'connections still open are cut');
     gateway.app.server.closeAllConnections();

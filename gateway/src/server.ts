@@ -1,6 +1,7 @@
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from '@lientinh/logger';
+import { trackUnusedConnections } from '@lientinh/process';
 import { addChangesRoute } from './changes/routes';
 import { createApollo } from './graphql/apollo';
 import type { GatewayContext } from './graphql/context';
@@ -13,7 +14,6 @@ import type { OperationLimits } from './hooks/limits';
 import { addRequestIdHeader, requestIdFrom } from './hooks/request-id';
 import { addErrorResponses, sendError, toCodedError } from './http/error-responses';
 import { addSecurityHeaders } from './http/security-headers';
-import { trackUnusedConnections } from './http/unused-connections';
 import { preferredLanguage } from './language';
 import { createGatewayMetrics, type GatewayMetrics } from './metrics/metrics';
 import { addMetrics } from './metrics/request-metrics';

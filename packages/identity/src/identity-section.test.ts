@@ -59,7 +59,6 @@ describe("the local issuer's environment", () => {
       dataDir: 'kept',
       issuer: null,
       audience: 'urn:lientinh:api',
-      logLevel: 'info',
     });
   });
 

@@ -25,10 +25,12 @@ async function start(dataDir: string): Promise<IssuerProcess> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.push(child);
+  // Closed, not only ended: what it said last has been read.
+  const closed = once(child, 'close') as Promise<[number | null]>;
   let output = '';
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const issuer = await new Promise<string>((resolve, reject) => {
-    child.once('exit', () => reject(new Error(`the issuer did not start: ${output}`)));
+    void closed.then(() => reject(new Error(`the issuer did not start: ${output}`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
       output += `${line}\n`;
       const entry = JSON.parse(line) as { msg: string; issuer: string };
@@ -37,7 +39,7 @@ async function start(dataDir: string): Promise<IssuerProcess> {
   });
   const stop = async (): Promise<number | null> => {
     child.kill('SIGTERM');
-    return child.exitCode ?? ((await once(child, 'exit')) as [number | null])[0];
+    return (await closed)[0];
   };
   return { issuer, output: () => output, stop };
 }
@@ -139,6 +141,7 @@ describe('the local issuer', () => {
       () => null,
     );
     expect(await (await fetch(`${issuer}/health/live`)).text()).toBe('live\n');
+    expect(await (await fetch(`${issuer}/health/ready`)).text()).toBe('ready\n');
     expect(await stop()).toBe(0);
     const entries = output()
       .trim()
@@ -148,7 +151,7 @@ describe('the local issuer', () => {
       'issuer listens',
       'token issued',
       'token request refused',
-      'issuer stops',
+      'stopping',
     ]);
     const secrets = (await readLocalClients(dataDir)).map(({ secret }) => secret);
     for (const secret of [...secrets, token, 'wrong-secret-sent']) expect(output()).not.toContain(secret);

@@ -85,7 +85,7 @@ function processStages(root: string, options: PlatformOptions, places: Topology,
   const issuer = {
     name: 'issuer',
     script: join(root, 'packages/identity/dist/src/issuer/main.js'),
-    readyUrl: `${places.issuer}/health/live`,
+    readyUrl: `${places.issuer}/health/ready`,
     environment: { ...environment, PORT: String(places.issuerPort), ISSUER_DATA_DIR: issuerFolder(options) },
     logFolder,
     guard,

@@ -1,2 +1,3 @@
 export { runProcess, type ProcessOptions, type Stoppable } from './run-process';
 export { describeStartFailure } from './start-failure';
+export { trackUnusedConnections } from './unused-connections';

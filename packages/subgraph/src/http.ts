@@ -9,8 +9,8 @@ import fastify, {
 import { CodedError, internalError, invalidRequest, notFound, requestTooLarge } from '@lientinh/errors';
 import type { Principal, TokenVerifier } from '@lientinh/identity';
 import type { Logger } from '@lientinh/logger';
+import { trackUnusedConnections } from '@lientinh/process';
 import { requestLanguage } from './language';
-import { trackUnusedConnections } from './unused-connections';
 
 /** Largest body that is held in memory; the bulk door streams and has its own limits. */
 const BODY_LIMIT_BYTES = 64 * 1024 * 1024;

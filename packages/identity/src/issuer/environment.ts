@@ -15,7 +15,6 @@ export interface IssuerEnvironment {
   /** The identifier to write into `iss`; null: the address listened on. */
   readonly issuer: string | null;
   readonly audience: string;
-  readonly logLevel: string;
 }
 
 /** Reads HOST, PORT (4050), ISSUER_DATA_DIR (required), OIDC_ISSUER (needed when HOST is a wildcard), OIDC_AUDIENCE and LOG_LEVEL. */
@@ -41,6 +40,5 @@ export function readEnvironment(
     dataDir: read.ISSUER_DATA_DIR,
     issuer: read.OIDC_ISSUER ?? null,
     audience: read.OIDC_AUDIENCE,
-    logLevel: read.LOG_LEVEL,
   };
 }

@@ -1,20 +1,14 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '@lientinh/logger';
+import { type Stoppable, trackUnusedConnections } from '@lientinh/process';
 import { LOCAL_CLIENTS } from './clients';
 import type { IssuerEnvironment } from './environment';
 import { createProvider } from './provider';
 import { openState } from './state-file';
 
-/** An issuer that listens. */
-export interface RunningIssuer {
-  readonly issuer: string;
-  /** Answers what is being asked, then closes. Safe to repeat. */
-  stop(): Promise<void>;
-}
-
-/** Starts the local issuer: opens its state, listens, answers OpenID Connect and `/health/live`. */
-export async function startIssuer(environment: IssuerEnvironment, logger: Logger): Promise<RunningIssuer> {
+/** Starts the local issuer: opens its state, listens, answers OpenID Connect and `/health/…`. Its stop answers what is being asked first. */
+export async function startIssuer(environment: IssuerEnvironment, logger: Logger): Promise<Stoppable> {
   const { host, port, dataDir, audience } = environment;
   const state = await openState(
     dataDir,
@@ -23,15 +17,24 @@ export async function startIssuer(environment: IssuerEnvironment, logger: Logger
   );
   let answer: RequestListener = (_request, response) => response.writeHead(503).end();
   const server = createServer((request, response) => answer(request, response));
+  const closeUnusedConnections = trackUnusedConnections(server);
   const boundPort = await listen(server, host, port);
   const issuer = environment.issuer ?? `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
   const provider = createProvider({ issuer, audience, state, logger }).callback();
   answer = (request, response) => {
-    if (request.url === '/health/live') response.writeHead(200, { 'content-type': 'text/plain' }).end('live\n');
-    else void provider(request, response);
+    // On a connection that is kept alive, for a stop closes the door itself.
+    if (!server.listening) response.setHeader('connection', 'close');
+    if (request.url === '/health/live') sendText(response, 200, 'live');
+    else if (request.url !== '/health/ready') void provider(request, response);
+    else if (server.listening) sendText(response, 200, 'ready');
+    else sendText(response, 503, 'stopping');
   };
   logger.info({ issuer, audience }, 'issuer listens');
-  return { issuer, stop: () => stop(server) };
+  return { stop: () => stop(server, closeUnusedConnections) };
+}
+
+function sendText(response: ServerResponse, status: number, word: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain' }).end(`${word}\n`);
 }
 
 /** Returns the port that was got. */
@@ -42,9 +45,10 @@ function listen(server: Server, host: string, port: number): Promise<number> {
   });
 }
 
-function stop(server: Server): Promise<void> {
+function stop(server: Server, closeUnusedConnections: () => void): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
+    closeUnusedConnections();
   });
 }

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type IssuerState, issuerState, renewState } from './state';
+import { issuerStateDamaged } from './state-errors';
 
 const stateFile = (dataDir: string): string => join(dataDir, 'issuer.json');
 
-/** The kept state; null when the issuer never started here. Throws when the file is there and is not what was written. */
+/** The kept state; null when the issuer never started here. Throws ISSUER_STATE_DAMAGED when the file is not what was written. */
 export async function readState(dataDir: string): Promise<IssuerState | null> {
   const path = stateFile(dataDir);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -14,8 +15,7 @@ export async function readState(dataDir: string): Promise<IssuerState | null> {
   });
   if (text === null) return null;
   const state = issuerState.safeParse(parseJson(text));
-  // The reason is not passed on: it could quote the file, and the file is secret.
-  if (!state.success) throw new Error(`${path} is damaged: restore it, or remove it to get new keys and new secrets`);
+  if (!state.success) throw issuerStateDamaged({ path });
   return state.data;
 }
 
