@@ -1,33 +1,42 @@
 import Table from 'cli-table3';
+import { operation, type ComparisonCell, type Criterion, type Province } from '@lientinh/client';
 import { askGraph } from './graph';
 
-interface Cell {
-  readonly value: number | null;
-  readonly rank: number | null;
-  readonly rankedAmong: number | null;
-  readonly change: number | null;
-  readonly status: string | null;
-  readonly missing: string | null;
-}
+type Cell = Pick<ComparisonCell, 'value' | 'rank' | 'rankedAmong' | 'change' | 'status' | 'missing'>;
 
 interface Answer {
   readonly comparison: {
-    readonly provinces: readonly { readonly name: string }[];
+    readonly provinces: readonly Pick<Province, 'name'>[];
     readonly rows: readonly {
-      readonly criterion: { readonly code: string; readonly name: string };
+      readonly criterion: Pick<Criterion, 'code' | 'name'>;
       readonly cells: readonly Cell[];
     }[];
-    readonly notes: readonly { readonly text: string }[];
   };
 }
 
-const QUERY = `query FourProvinces {
-  comparison(index: "PAPI", year: 2018, provinces: ["46", "62", "33", "08"], baselineYear: 2017) {
-    provinces { name }
-    rows { criterion { code name } cells { value rank rankedAmong change status missing } }
-    notes { text }
+const QUERY = operation<Answer>(/* GraphQL */ `
+  query FourProvinces {
+    comparison(index: "PAPI", year: 2018, provinces: ["46", "62", "33", "08"], baselineYear: 2017) {
+      provinces {
+        name
+      }
+      rows {
+        criterion {
+          code
+          name
+        }
+        cells {
+          value
+          rank
+          rankedAmong
+          change
+          status
+          missing
+        }
+      }
+    }
   }
-}`;
+`);
 
 const HOLES: Readonly<Record<string, string>> = {
   NOT_PUBLISHED: 'chưa công bố',
@@ -38,7 +47,7 @@ const HOLES: Readonly<Record<string, string>> = {
 
 /** Thừa Thiên Huế, Kon Tum, Hưng Yên and Tuyên Quang on PAPI 2018, asked from the gateway like anybody would, as a table. */
 export async function fourProvincesTable(gateway: string): Promise<string> {
-  const { comparison } = await askGraph<Answer>(gateway, QUERY, {});
+  const { comparison } = await askGraph(gateway, QUERY, {});
   const table = new Table({
     head: ['PAPI 2018', ...comparison.provinces.map(({ name }) => name)],
     style: { head: [], border: [] },

@@ -43,8 +43,23 @@ describe('SupervisedProcess', () => {
     await supervised.start();
     await supervised.stop();
     await supervised.stop();
-    await delay(100);
     expect(readFileSync(join(child.logFolder, `${child.name}.log`), 'utf8').length).toBeGreaterThan(180_000);
+  });
+
+  it('tells with which words a process ended that could not start', async () => {
+    const child = await definition();
+    const failing = join(place.folder, 'failing.js');
+    writeFileSync(
+      failing,
+      `console.error('trace '.repeat(20_000)); console.log('{"msg":"the reason"}'); process.exitCode = 1;`,
+    );
+    const supervised = new SupervisedProcess({ ...child, script: failing, logger: silentLogger });
+    await expect(supervised.start()).rejects.toMatchObject({
+      code: 'PROCESS_FAILED',
+      details: { reason: expect.stringMatching(/^(the reason|trace .*)$/) as string },
+    });
+    await supervised.stop();
+    expect(readFileSync(join(child.logFolder, `${child.name}.log`), 'utf8')).toContain('{"msg":"the reason"}\n');
   });
 
   it('refuses a port on which another program answers, and leaves that program alone', async () => {

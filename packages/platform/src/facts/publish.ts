@@ -1,3 +1,4 @@
+import { operation, type PublicationReceipt, type RowProblem } from '@lientinh/client';
 import { defineError } from '@lientinh/errors';
 import { DEFAULT_AUDIENCE, readLocalClients, requestToken } from '@lientinh/identity';
 import { askGraph } from '../graph';
@@ -17,20 +18,21 @@ export const ownFactsRejected = defineError<{ publication: string; problem: stri
 /** Tells how far the sending has come. */
 export type Progress = (done: number, total: number, rows: number) => void;
 
-interface Receipt {
-  readonly status: string;
-  readonly problems: readonly {
-    readonly row: number | null;
-    readonly path: string;
-    readonly code: string;
-    readonly message: string;
-  }[];
+interface Answer {
+  readonly receipt: Pick<PublicationReceipt, 'status'> & {
+    readonly problems: readonly Pick<RowProblem, 'row' | 'path' | 'code' | 'message'>[];
+  };
 }
 
-const DOCUMENTS = {
-  publishAgencies: `mutation ($input: PublishAgenciesInput!) { receipt: publishAgencies(input: $input) { status problems { row path code message } } }`,
-  publishPlan: `mutation ($input: PublishPlanInput!) { receipt: publishPlan(input: $input) { status problems { row path code message } } }`,
-  publishScores: `mutation ($input: PublishScoresInput!) { receipt: publishScores(input: $input) { status problems { row path code message } } }`,
+const RECEIPT = '{ status problems { row path code message } }';
+const publishing = (mutation: string, input: string) =>
+  operation<Answer, Pick<PlannedPublication, 'input'>>(
+    `mutation ($input: ${input}!) { receipt: ${mutation}(input: $input) ${RECEIPT} }`,
+  );
+const MUTATIONS = {
+  publishAgencies: publishing('publishAgencies', 'PublishAgenciesInput'),
+  publishPlan: publishing('publishPlan', 'PublishPlanInput'),
+  publishScores: publishing('publishScores', 'PublishScoresInput'),
 } as const;
 
 /** Sends what the ledgers do not have yet, in order; the number of rows sent. Throws the reason of `stopping` once that fires. */
@@ -60,7 +62,7 @@ async function send(
   { mutation, input, idempotencyKey }: PlannedPublication,
   token: string | undefined,
 ): Promise<void> {
-  const { receipt } = await askGraph<{ receipt: Receipt }>(gateway, DOCUMENTS[mutation], { input }, token);
+  const { receipt } = await askGraph(gateway, MUTATIONS[mutation], { input }, token);
   if (receipt.status === 'ACCEPTED') return;
   const [problem] = receipt.problems;
   const text =

@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { defineError } from '@lientinh/errors';
 import type { Logger } from '@lientinh/logger';
 import { becomesFree } from './port';
+import { ProcessLog } from './process-log';
 
 export const processFailed = defineError<{ name: string; reason: string; logFile: string }>({
   code: 'PROCESS_FAILED',
@@ -33,6 +32,8 @@ export interface ChildDefinition {
 const READY_TIMEOUT_MS = 60_000;
 /** How long the processes of a platform that was killed may take to let go of their ports. */
 const PORT_TIMEOUT_MS = 5_000;
+/** Longer than a process gives itself, so that it tells why it did not stop. */
+const STOP_TIMEOUT_MS = 20_000;
 /** A process that was ready for so long has earned a quick restart again. */
 const STEADY_MS = 60_000;
 const RESTART_DELAYS_MS = [200, 1_000, 5_000];
@@ -40,18 +41,14 @@ const RESTART_DELAYS_MS = [200, 1_000, 5_000];
 /** One process of the platform. It is started again when it dies unasked, with growing patience. */
 export class SupervisedProcess {
   #child: ChildProcess | undefined;
+  /** Settled once the last process has ended and everything it said is in the log. */
+  #closed: Promise<unknown> = Promise.resolve();
   #stopping = false;
   #restarts = 0;
-  #lastLine = '';
-  readonly #log: WriteStream;
-  readonly #logFile: string;
+  readonly #log: ProcessLog;
 
   constructor(private readonly definition: ChildDefinition) {
-    mkdirSync(definition.logFolder, { recursive: true });
-    this.#logFile = join(definition.logFolder, `${definition.name}.log`);
-    this.#log = createWriteStream(this.#logFile, { flags: 'a' });
-    // A full disk costs the log, not the platform.
-    this.#log.on('error', (error) => definition.logger.error({ error }, `${this.#logFile} cannot be written`));
+    this.#log = new ProcessLog(definition.logFolder, definition.name, definition.logger);
   }
 
   get pid(): number | undefined {
@@ -68,7 +65,7 @@ export class SupervisedProcess {
     const child = this.#spawn();
     const deadline = Date.now() + READY_TIMEOUT_MS;
     while (!(await this.#isReady())) {
-      if (this.#hasEnded(child)) throw this.#failure(this.#lastLine);
+      if (this.#hasEnded(child)) throw await this.#lastWords();
       if (Date.now() > deadline) {
         child.kill('SIGKILL');
         throw this.#failure('it was not ready in time');
@@ -80,22 +77,18 @@ export class SupervisedProcess {
       if (Date.now() - readyAt > STEADY_MS) this.#restarts = 0;
       void this.#restart();
     });
-    if (this.#hasEnded(child)) throw this.#failure(this.#lastLine);
+    if (this.#hasEnded(child)) throw await this.#lastWords();
   }
 
   /** Asks it to end in good order and waits; kills it when it does not. */
   async stop(): Promise<void> {
     this.#stopping = true;
     const child = this.#child;
-    if (child !== undefined && !this.#hasEnded(child)) {
-      // Closed, not only ended: its last lines are written before the log is.
-      const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-      child.kill('SIGTERM');
-      const patience = setTimeout(() => child.kill('SIGKILL'), 20_000);
-      await ended;
-      clearTimeout(patience);
-    }
-    this.#log.end();
+    child?.kill('SIGTERM');
+    const patience = setTimeout(() => child?.kill('SIGKILL'), STOP_TIMEOUT_MS);
+    await this.#closed;
+    clearTimeout(patience);
+    await this.#log.end();
   }
 
   #spawn(): ChildProcess {
@@ -106,13 +99,9 @@ export class SupervisedProcess {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     });
-    child.on('error', (error) => (this.#lastLine = error.message));
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (chunk: Buffer) => {
-        this.#log.write(chunk);
-        this.#lastLine = lastMessage(chunk.toString('utf8')) ?? this.#lastLine;
-      });
-    }
+    child.on('error', (error) => this.#log.tell(error.message));
+    for (const output of [child.stdout, child.stderr]) if (output !== null) this.#log.follow(output);
+    this.#closed = new Promise((resolve) => child.once('close', resolve));
     this.#child = child;
     return child;
   }
@@ -122,7 +111,7 @@ export class SupervisedProcess {
     while (this.#mayRun()) {
       const patience = RESTART_DELAYS_MS[Math.min(this.#restarts, RESTART_DELAYS_MS.length - 1)] ?? 0;
       this.#restarts += 1;
-      logger.warn(`${name} ended unexpectedly (${this.#lastLine}); starting it again`);
+      logger.warn(`${name} ended unexpectedly (${this.#log.lastMessage}); starting it again`);
       await delay(patience);
       if (!this.#mayRun()) return;
       try {
@@ -151,18 +140,12 @@ export class SupervisedProcess {
     return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
   }
 
-  #failure(reason: string): Error {
-    return processFailed({ name: this.definition.name, reason, logFile: this.#logFile });
+  async #lastWords(): Promise<Error> {
+    await this.#closed;
+    return this.#failure(this.#log.lastMessage);
   }
-}
 
-/** The message of the last line of structured log, else the line itself. */
-function lastMessage(text: string): string | undefined {
-  const line = text.trim().split('\n').at(-1);
-  if (line === undefined || line === '') return undefined;
-  try {
-    return (JSON.parse(line) as { msg?: string }).msg ?? line;
-  } catch {
-    return line;
+  #failure(reason: string): Error {
+    return processFailed({ name: this.definition.name, reason, logFile: this.#log.file });
   }
 }
