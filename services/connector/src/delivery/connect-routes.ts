@@ -6,6 +6,7 @@ import { type Connection, connectionOf, type ConnectRoots } from './connection';
 import { connectFileUnknown } from './delivery.errors';
 import { iqyText } from './iqy';
 import { odcText } from './odc';
+import { pageRoutes } from './page/page-routes';
 import { pbidsText } from './pbids';
 
 export interface ConnectRouteOptions extends PublicAddressOptions {
@@ -24,12 +25,14 @@ const FILE_KINDS: Readonly<Record<string, FileKind>> = {
 };
 
 /**
- * `GET /connect` lists every set with its links; `GET /connect/<set>.pbids|odc|iqy` gives a file that opens Power BI or Excel at the set, with the
+ * `GET /connect` (and `/`) lists every set with its links, as a page for people who read it in a browser; `GET /connect/<set>.pbids|odc|iqy` gives a file that opens Power BI or Excel at the set, with the
  * options of its own address carried over. Open to everybody: a file says where data are and holds none, and no credentials either.
  */
 export function connectRoutes(app: FastifyInstance, options: ConnectRouteOptions): void {
   const { roots } = options;
-  app.get('/connect', (request) => connectIndex(roots, publicAddressOf(request, options)));
+  pageRoutes(app, options);
+  for (const path of ['/', '/connect'])
+    app.get(path, (request) => connectIndex(roots, publicAddressOf(request, options)));
   app.get<{ Params: { '*': string } }>('/connect/*', (request, reply) => {
     const { '*': file } = request.params;
     const point = file.lastIndexOf('.');
