@@ -64,7 +64,8 @@ describeWithBrowser('the pages for people in a real browser (needs Chromium)', (
     );
     return previewed(page);
   };
-  const shown = (value: unknown): string => (value === null ? '–' : String(value as string | number | boolean));
+  const shown = (value: unknown): string =>
+    value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
 
   it('builds the address of chosen rows, shows what the service answers there, and links the same rows as a file', async () => {
     const page = await openScores('/connect?lang=en');
