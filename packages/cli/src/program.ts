@@ -49,6 +49,7 @@ Exit status | Mã kết thúc: 0 accepted, 1 refused, 2 not sent.`,
       'Prove a signed receipt, an exported ledger, or the one against the other. | Kiểm chứng biên nhận, sổ cái.',
     )
     .option('--ledger <file>', 'ledger exported before; walked entry by entry')
+    .option('--file <file>', 'the file that was published, to be compared with what the receipt proves')
     .option('--keys <file-or-address>', "the platform's public keys (default: /receipt-keys of the gateway)")
     .action((receipt: string | undefined, options: VerifyOptions) => run(prove(terminal, receipt, options)));
   program

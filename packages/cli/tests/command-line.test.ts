@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -5,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { statement } from '@lientinh/postgres';
-import { CreatePublishingTables1795240000000 } from '@lientinh/publishing';
+import { canonicalJson, publishingMigrations } from '@lientinh/publishing';
 import type { Subgraph } from '@lientinh/subgraph';
 import { createTestDatabase, freePort, startProcess, type RunningProcess, type TestDatabase } from '@lientinh/testkit';
+import { commandKey } from '../src/publish/sending';
 import { lientinh, type Run } from './support/command-line';
 import { CreateCliScores1795240000001, createPlatform } from './support/subgraph';
 
@@ -37,7 +39,7 @@ describe('lientinh', () => {
       { PORT: new URL(issuerUrl).port, ISSUER_DATA_DIR: join(folder, 'data', 'issuer'), LOG_LEVEL: 'error' },
       async () => (await fetch(`${issuerUrl}/.well-known/openid-configuration`)).ok,
     );
-    test = await createTestDatabase([CreatePublishingTables1795240000000, CreateCliScores1795240000001]);
+    test = await createTestDatabase([...publishingMigrations, CreateCliScores1795240000001]);
     platform = await createPlatform(test.url, issuerUrl, join(folder, 'receipt-keys.json'));
     environment = {
       LIENTINH_URL: await platform.listen('127.0.0.1', 0),
@@ -257,6 +259,47 @@ describe('lientinh', () => {
     expect(broken.out).toMatch(/BROKEN at entry 2 \(HASH\)[\s\S]*LEDGER_BROKEN/);
     expect((await run('verify', write('{"signed":"a.b.c"}', 'json'), '--keys', keys)).out).toContain('MALFORMED');
     expect(await run('verify')).toMatchObject({ status: 2 });
+  });
+
+  it('proves which file a receipt was given for, also of rows that viewers do not see, whose ledger confirms no guess', async () => {
+    const rows = (value: string) => `${HEADER}62,1,${value}\n`;
+    const values = Array.from({ length: 1_001 }, (_, hundredths) => String(hundredths / 100));
+    const kept = async (name: string, status: string, file: string, ...more: string[]): Promise<string> => {
+      const path = join(folder, name);
+      writeFileSync(path, (await publish(file, '--status', status, '--json', ...more)).out);
+      return path;
+    };
+    const file = write(rows('7.77'));
+    const claimed = await kept('claim.json', 'SELF_ASSESSED', file, '--year', '2021');
+    const guesses = (status: string, ledger: string) =>
+      values.filter((value) => {
+        const parameters = { index: 'PAPI', status, year: '2021' };
+        const hash = createHash('sha256').update(rows(value)).digest('hex');
+        const scope = { index: 'PAPI', year: '2021', status, coverage: 'PARTIAL' };
+        const content = createHash('sha256').update(`${canonicalJson({ format: 'csv', scope })}\n${rows(value)}`);
+        return [commandKey('scores', hash, parameters), content.digest('hex')].some((text) => ledger.includes(text));
+      });
+    expect(guesses('SELF_ASSESSED', (await run('export', 'scores')).out)).toEqual([]);
+    const open = await kept('open.json', 'APPRAISED', file, '--year', '2021');
+    expect(guesses('APPRAISED', (await run('export', 'scores')).out)).toEqual(['7.77']);
+
+    for (const receipt of [claimed, open]) {
+      expect(await run('verify', receipt, '--file', file)).toMatchObject({
+        status: 0,
+        out: expect.stringContaining('Content: just the file'),
+      });
+      const other = await run('verify', receipt, '--file', write(rows('7.78')));
+      expect([other.status, other.out]).toEqual([1, expect.stringContaining('CONTENT_DIFFERS')]);
+    }
+    expect((await run('verify', claimed)).out).toMatch(
+      /Idempotency key\s+cli-[0-9a-f]{40}\n[\s\S]*Salt \(keep secret\)/,
+    );
+    const years = write(`year,${HEADER}2022,01,1,5\n2023,01,1,6\n`);
+    expect((await run('verify', await kept('years.json', 'PUBLISHED', years), '--file', years)).status).toBe(0);
+    const json = write('[{"province_code":"02","criterion_code":"1","score":5.5}]', 'json');
+    const fromJson = await kept('json.json', 'PUBLISHED', json, '--year', '2022');
+    expect((await run('verify', fromJson, '--file', json)).status).toBe(0);
+    expect((await run('verify', '--ledger', file, '--file', file)).status).toBe(2);
   });
 
   it('examines the surroundings', async () => {

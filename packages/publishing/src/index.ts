@@ -1,4 +1,5 @@
 export { canonicalJson, contentHash, type JsonValue } from './canonical-json';
+export { isSalted, toldContentHash, toldKey, type Confidentiality, type Opening } from './confidential';
 export {
   entryHash,
   GENESIS_HASH,
@@ -29,7 +30,7 @@ export {
 } from './publication.types';
 export { loadPublication, PublicationResolver, resolvePublication } from './publication.resolver';
 export { changesRoute } from './changes.route';
-export { CreatePublishingTables1795240000000 } from './migrations/1795240000000-create-publishing-tables';
+export { AddContentSalt1795410000000, CreatePublishingTables1795240000000, publishingMigrations } from './migrations';
 export * from './publishing.errors';
 export {
   createReceiptSigner,
@@ -52,5 +53,12 @@ export {
 export * from './registry';
 export * from './bulk';
 export { LedgerWalk, parseLedgerEntry, type WalkedLedger } from './ledger-file';
-export { verifyReceipt, type LedgerEvidence, type ReceiptFault, type ReceiptProof } from './verify-receipt';
+export {
+  isContentOf,
+  sentScopeOf,
+  verifyReceipt,
+  type LedgerEvidence,
+  type ReceiptFault,
+  type ReceiptProof,
+} from './verify-receipt';
 export { renderReceipt } from './render-receipt';

@@ -19,10 +19,11 @@ export interface UnsealedEntry {
   readonly publisher: string;
   /** Id of the province it speaks for, or null for the whole country. */
   readonly province: string | null;
-  /** What was published beside the rows: index, year, status, source, … */
+  /** What was published beside the rows: index, year, status, source, … Of a confidential publication, what everybody may know. */
   readonly scope: JsonValue;
+  /** As it was sent; a commitment to it (`sha256-salted:…`) where the rows are confidential. */
   readonly idempotencyKey: string;
-  /** Hash of the scope and all rows as they were sent. */
+  /** Hash of the whole scope and all rows as they were sent (`sha256:…`); a commitment to it (`sha256-salted:…`) where they are confidential. */
   readonly contentHash: string;
   readonly rowCount: number;
   /** Ids of the publications that lost rows to this one. */

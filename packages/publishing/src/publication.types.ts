@@ -74,7 +74,10 @@ export class Publication implements Node {
   @Field(() => Int)
   readonly rowCount!: number;
 
-  @Field(() => String, { description: 'SHA-256 of what was sent.' })
+  @Field(() => String, {
+    description:
+      'SHA-256 of what was sent (`sha256:…`). Where the rows are not for everybody, a commitment to it (`sha256-salted:…`) that only the receipt opens.',
+  })
   readonly contentHash!: string;
 
   @Field(() => Publication, { nullable: true, description: 'The latest publication that lost rows to this one.' })
@@ -138,6 +141,13 @@ export class PublicationReceipt {
     description: 'The receipt signed by the platform (JWS, compact): keep it as evidence.',
   })
   readonly signed!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where the rows are not for everybody: the salt of `contentHash`, 64 hexadecimal digits. `signed` has it too. Keep both as secret as the rows: with them a guess can be checked.',
+  })
+  readonly contentSalt!: string | null;
 }
 
 function statusOf({ retractedAt, currentRows }: PublicationRecord): PublicationStatus {
@@ -175,6 +185,7 @@ export function toReceipt(outcome: PublishOutcome, language: Language): Publicat
     problems: problems.map((problem) => toRowProblem(problem, language)),
     replayed,
     signed: publication?.receipt ?? null,
+    contentSalt: publication?.contentSalt ?? null,
   };
 }
 

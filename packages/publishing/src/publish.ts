@@ -1,6 +1,7 @@
 import type { Dataset } from '@lientinh/contracts';
 import type { Database, Reader, Writer } from '@lientinh/postgres';
 import type { JsonValue } from './canonical-json';
+import { conceal, toldContentHash, type Confidentiality } from './confidential';
 import { entryHash, publicationId, rowChanges, type LedgerEntry, type UnsealedEntry } from './ledger.rules';
 import type { ProblemReport, RowProblem } from './problems';
 import { idempotencyKeyInvalid, idempotencyKeyReused } from './publishing.errors';
@@ -25,6 +26,8 @@ export interface Submission {
   readonly idempotencyKey: string;
   readonly dryRun: boolean;
   readonly scope: JsonValue;
+  /** Null when everybody may see the rows. Else the public ledger conceals whatever could confirm a guess of them. */
+  readonly confidential: Confidentiality | null;
 }
 
 /** What was written: rows, and the rows that other publications lost (by their place in the ledger). */
@@ -111,17 +114,17 @@ async function record(
   place: Place,
   signer: ReceiptSigner | null,
 ): Promise<PublicationRecord | null> {
-  const { dataset, publisher, province, scope, idempotencyKey } = submission;
-  const { stored, ...rest } = place;
+  const { dataset, publisher, province, scope, idempotencyKey, confidential } = submission;
+  const { stored, contentHash, ...rest } = place;
+  const { told, opening } = conceal(confidential, { scope, idempotencyKey, contentHash });
   const changes = rowChanges(dataset, stored.superseded, -1);
   const unsealed: UnsealedEntry = {
     ...rest,
+    ...told,
     dataset,
     kind: 'PUBLISH',
     publisher,
     province,
-    scope,
-    idempotencyKey,
     rowCount: stored.rowCount,
     supersedes: changes.map(({ publication }) => publication),
     rowChanges: changes,
@@ -129,7 +132,11 @@ async function record(
   };
   const entry: LedgerEntry = { ...unsealed, hash: entryHash(unsealed) };
   await appendEntry(writer, entry);
-  await insertPublication(writer, entry, signer === null ? null : await signer.sign(signedReceiptPayload(entry)));
+  await insertPublication(writer, entry, {
+    idempotencyKey,
+    contentSalt: opening?.contentSalt ?? null,
+    receipt: signer === null ? null : await signer.sign(signedReceiptPayload(entry, opening)),
+  });
   await moveCurrentRows(writer, changes);
   await notifyChange(writer, entry);
   return findPublication(writer, entry.publication);
@@ -142,7 +149,7 @@ async function findEarlier(
 ): Promise<PublicationRecord | null> {
   const { dataset, publisher, idempotencyKey } = submission;
   const earlier = await findByIdempotencyKey(reader, dataset, publisher, idempotencyKey);
-  if (earlier === null || earlier.contentHash === contentHash) return earlier;
+  if (earlier === null || earlier.contentHash === toldContentHash(contentHash, earlier.contentSalt)) return earlier;
   throw idempotencyKeyReused({ key: idempotencyKey, publication: earlier.publication });
 }
 

@@ -50,6 +50,8 @@ export interface PublicationRecord extends LedgerEntry {
   readonly currentRows: number;
   readonly retractedAt: string | null;
   readonly retractionReason: string | null;
+  /** Opens what the ledger conceals of a confidential publication; for its publisher only. Null for others. */
+  readonly contentSalt: string | null;
   /** The signed receipt (JWS, compact), if the platform signs. */
   readonly receipt: string | null;
 }
@@ -61,18 +63,20 @@ const publicationRow = z.intersection(
       current_rows: whole,
       retracted_at: z.string().nullable(),
       retraction_reason: z.string().nullable(),
+      content_salt: z.string().nullable(),
       receipt: z.string().nullable(),
     })
-    .transform(({ current_rows, retracted_at, retraction_reason, receipt }) => ({
+    .transform(({ current_rows, retracted_at, retraction_reason, content_salt, receipt }) => ({
       currentRows: current_rows,
       retractedAt: retracted_at,
       retractionReason: retraction_reason,
+      contentSalt: content_salt,
       receipt,
     })),
 );
 
 const PUBLICATION_SOURCE = `select ${LEDGER_COLUMNS}, p.current_rows, ${instantText('p.retracted_at')} as retracted_at,
-  r.reason as retraction_reason, p.receipt
+  r.reason as retraction_reason, p.content_salt, p.receipt
   from publication p
   join ledger_entry l on l.dataset = p.dataset and l.sequence = p.sequence
   left join ledger_entry r on r.dataset = p.dataset and r.sequence = p.retracted_by`;
@@ -97,6 +101,7 @@ export async function findPublication(reader: Reader, id: string): Promise<Publi
   return (await findPublications(reader, [id])).get(id) ?? null;
 }
 
+/** By the key as it was sent. */
 export function findByIdempotencyKey(
   reader: Reader,
   dataset: Dataset,
@@ -165,12 +170,24 @@ export async function appendEntry(writer: Writer, entry: LedgerEntry): Promise<v
 const insertPublicationStatement = statement(
   'insert-publication',
   z.unknown(),
-  `insert into publication (id, dataset, sequence, publisher, idempotency_key, content_hash, current_rows, receipt)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  `insert into publication (id, dataset, sequence, publisher, idempotency_key, content_hash, current_rows, content_salt, receipt)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 );
 
-export async function insertPublication(writer: Writer, entry: LedgerEntry, receipt: string | null): Promise<void> {
-  const { publication, dataset, sequence, publisher, idempotencyKey, contentHash, rowCount } = entry;
+/** What is kept of a publication and stands in no ledger. */
+export interface PrivateParts {
+  /** As it was sent: replays are found by it. */
+  readonly idempotencyKey: string;
+  readonly contentSalt: string | null;
+  readonly receipt: string | null;
+}
+
+export async function insertPublication(
+  writer: Writer,
+  entry: LedgerEntry,
+  { idempotencyKey, contentSalt, receipt }: PrivateParts,
+): Promise<void> {
+  const { publication, dataset, sequence, publisher, contentHash, rowCount } = entry;
   await writer.run(insertPublicationStatement, [
     publication,
     dataset,
@@ -179,6 +196,7 @@ export async function insertPublication(writer: Writer, entry: LedgerEntry, rece
     idempotencyKey,
     contentHash,
     rowCount,
+    contentSalt,
     receipt,
   ]);
 }

@@ -1,9 +1,13 @@
 import type { BilingualText, Dataset } from '@lientinh/contracts';
 import type { JsonValue } from './canonical-json';
+import type { Opening } from './confidential';
 import type { LedgerEntry, RowChange } from './ledger.rules';
 
-/** What a receipt says: enough to prove years later what was sent, when, and what it replaced. */
-export interface ReceiptPayload {
+/**
+ * What a receipt says: enough to prove years later what was sent, when, and what it replaced. That of a confidential publication has the
+ * opening besides: it is as secret as the rows.
+ */
+export interface ReceiptPayload extends Partial<Opening> {
   readonly publication: string;
   readonly dataset: Dataset;
   readonly publisher: string;
@@ -26,8 +30,8 @@ export interface ReceiptSigner {
   sign(payload: ReceiptPayload): Promise<string>;
 }
 
-/** The receipt of a publication's ledger entry. */
-export function signedReceiptPayload(entry: LedgerEntry): ReceiptPayload {
+/** The receipt of a publication's ledger entry, with what opens it when it is confidential. */
+export function signedReceiptPayload(entry: LedgerEntry, opening: Opening | null): ReceiptPayload {
   const {
     publication,
     dataset,
@@ -56,6 +60,7 @@ export function signedReceiptPayload(entry: LedgerEntry): ReceiptPayload {
     recordedAt,
     ledger: { sequence, previousHash, hash },
     text: receiptText(entry),
+    ...opening,
   };
 }
 

@@ -28,17 +28,19 @@ export function renderReceipt(payload: ReceiptPayload, language: Language): stri
   const say = (vi: string, en: string): string => (language === 'EN' ? en : vi);
   const recordedAt = new Date(payload.recordedAt);
   const time = language === 'EN' ? ENGLISH_TIME.format(recordedAt) : VIETNAM_TIME.format(recordedAt);
+  const saltLine = (salt: string): [string, string] => [say('Muối (giữ kín)', 'Salt (keep secret)'), salt];
   const lines: [string, string][] = [
     [say('Lần công bố', 'Publication'), payload.publication],
     [say('Bộ dữ liệu', 'Data set'), inLanguage(DATASET_NAMES[payload.dataset], language)],
     [say('Bên công bố', 'Publisher'), payload.publisher],
     [say('Địa phương', 'Province'), payload.province ?? say('cả nước', 'the whole country')],
-    [say('Phạm vi', 'Scope'), canonicalJson(payload.scope)],
+    [say('Phạm vi', 'Scope'), canonicalJson(payload.sent?.scope ?? payload.scope)],
     [say('Số dòng', 'Rows'), String(payload.rowCount)],
     [say('Ghi nhận lúc', 'Recorded at'), `${time} (UTC+7), ${payload.recordedAt}`],
     [say('Thay thế', 'Supersedes'), payload.supersedes.join(', ') || say('không', 'nothing')],
-    [say('Khóa chống lặp', 'Idempotency key'), payload.idempotencyKey],
+    [say('Khóa chống lặp', 'Idempotency key'), payload.sent?.idempotencyKey ?? payload.idempotencyKey],
     [say('Mã băm nội dung', 'Content hash'), payload.contentHash],
+    ...(payload.contentSalt === undefined ? [] : [saltLine(payload.contentSalt)]),
     [say('Mục sổ cái', 'Ledger entry'), `${payload.ledger.sequence}, ${payload.ledger.hash}`],
     [say('Mục trước', 'Entry before'), payload.ledger.previousHash],
   ];

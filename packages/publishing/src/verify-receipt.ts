@@ -2,6 +2,7 @@ import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
 import { z } from 'zod';
 import { DATASETS, type BilingualText } from '@lientinh/contracts';
 import type { JsonValue } from './canonical-json';
+import { isOpenedBy, toldContentHash, type Opening } from './confidential';
 import { entryHash, verifyChain, type LedgerEntry, type UnsealedEntry } from './ledger.rules';
 import type { ReceiptPayload } from './receipts';
 import { RECEIPT_TYPE, type ReceiptKey } from './receipt-keys';
@@ -28,12 +29,14 @@ export type ReceiptProof =
     }
   | { readonly valid: false; readonly fault: ReceiptFault; readonly text: BilingualText };
 
+const sentScope = z.custom<JsonValue>((value) => value !== undefined);
+
 const payloadShape = z.object({
   publication: z.string(),
   dataset: z.enum(DATASETS),
   publisher: z.string(),
   province: z.string().nullable(),
-  scope: z.custom<JsonValue>((value) => value !== undefined),
+  scope: sentScope,
   idempotencyKey: z.string(),
   rowCount: z.number().int(),
   contentHash: z.string(),
@@ -42,11 +45,16 @@ const payloadShape = z.object({
   recordedAt: z.string(),
   ledger: z.object({ sequence: z.number().int(), previousHash: z.string(), hash: z.string() }),
   text: z.object({ vi: z.string(), en: z.string() }),
+  contentSalt: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  sent: z.object({ idempotencyKey: z.string(), scope: sentScope }).optional(),
 });
 
 /**
  * Proves a receipt without asking anybody: its signature under one of the platform's public keys, that its ledger hash seals just what
- * it says, and its place in the ledger as far as the evidence goes.
+ * it says (and a confidential one opens what the ledger conceals), and its place in the ledger as far as the evidence goes.
  */
 export async function verifyReceipt(
   jws: string,
@@ -55,7 +63,7 @@ export async function verifyReceipt(
 ): Promise<ReceiptProof> {
   const read = await readSigned(jws, publicKeys);
   if (typeof read === 'string') return fault(read);
-  if (entryHash(entryOf(read)) !== read.ledger.hash) return fault('SEAL_WRONG');
+  if (entryHash(entryOf(read)) !== read.ledger.hash || !isOpenedBy(read, openingOf(read))) return fault('SEAL_WRONG');
   return placeIn(evidence, read);
 }
 
@@ -73,6 +81,21 @@ async function readSigned(jws: string, publicKeys: readonly ReceiptKey[]): Promi
   } catch {
     return 'SIGNATURE_WRONG';
   }
+}
+
+/** What opens a confidential publication's entry; null when its receipt has nothing of the kind. */
+function openingOf({ contentSalt, sent }: ReceiptPayload): Opening | null {
+  return contentSalt === undefined || sent === undefined ? null : { contentSalt, sent };
+}
+
+/** The scope as it was sent, which the content hash covers. */
+export function sentScopeOf({ scope, sent }: ReceiptPayload): JsonValue {
+  return sent === undefined ? scope : sent.scope;
+}
+
+/** Whether content with this hash is what a receipt, itself proven before, was given for. */
+export function isContentOf({ contentHash, contentSalt }: ReceiptPayload, hashOfContent: string): boolean {
+  return contentHash === toldContentHash(hashOfContent, contentSalt ?? null);
 }
 
 function readHeader(jws: string): { kid: string } | null {

@@ -3,7 +3,7 @@ import { createTestIssuer, type TestIssuer } from '@lientinh/identity/testing';
 import { createTestDatabase, silentLogger, type TestDatabase } from '@lientinh/testkit';
 import { Database } from '@lientinh/postgres';
 import type { Subgraph } from '@lientinh/subgraph';
-import { CreatePublishingTables1795240000000, listLedger, verifyChain, type BulkReceipt } from '../src';
+import { listLedger, publishingMigrations, verifyChain, type BulkReceipt } from '../src';
 import { createBulkSubgraph } from './support/bulk-subgraph';
 import { countScores, CreateExampleScores1795240000001, valuesOfYear } from './support/scores-example';
 
@@ -23,7 +23,7 @@ describe('the bulk door', () => {
   beforeAll(async () => {
     issuer = await createTestIssuer();
     bearer = await issuer.bearer('papi');
-    test = await createTestDatabase([CreatePublishingTables1795240000000, CreateExampleScores1795240000001]);
+    test = await createTestDatabase([...publishingMigrations, CreateExampleScores1795240000001]);
     subgraph = await createBulkSubgraph({
       database: new Database({ url: test.url, logger: silentLogger, applicationName: 'bulk test', poolSize: 8 }),
       verifier: issuer.verifier(),

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { createTestIssuer, type TestIssuer } from '@lientinh/identity/testing';
 import { statement } from '@lientinh/postgres';
 import { createTestDatabase, type TestDatabase } from '@lientinh/testkit';
-import { CreatePublishingTables1795240000000, listLedger, verifyChain } from '../src';
+import { listLedger, publishingMigrations, verifyChain } from '../src';
 import { countScores, CreateExampleScores1795240000001 } from './support/scores-example';
 
 const SCRIPT = join(__dirname, '../dist/tests/support/bulk-process.js');
@@ -36,7 +36,7 @@ describe('the bulk door of a process of its own', () => {
   beforeAll(async () => {
     if (!existsSync(SCRIPT)) throw new Error('the package is not built: run tsc -b');
     issuer = await createTestIssuer();
-    test = await createTestDatabase([CreatePublishingTables1795240000000, CreateExampleScores1795240000001]);
+    test = await createTestDatabase([...publishingMigrations, CreateExampleScores1795240000001]);
   });
   afterEach(() => {
     for (const child of running.splice(0)) child.kill('SIGKILL');

@@ -6,10 +6,10 @@ import { createTestDatabase, type TestDatabase } from '@lientinh/testkit';
 import {
   changesRoute,
   contentHash,
-  CreatePublishingTables1795240000000,
   type LedgerEntry,
   ProblemReport,
   publish,
+  publishingMigrations,
   verifyChain,
 } from '../src';
 
@@ -20,7 +20,7 @@ describe('the change feed of a subgraph', () => {
   let keys = 0;
   let requests = 0;
   beforeEach(async () => {
-    test = await createTestDatabase([CreatePublishingTables1795240000000]);
+    test = await createTestDatabase([...publishingMigrations]);
     app = fastify({ forceCloseConnections: 'idle' });
     app.setErrorHandler((error, _request, reply) =>
       reply.code(error instanceof CodedError ? error.status : 500).send({
@@ -46,7 +46,7 @@ describe('the change feed of a subgraph', () => {
     const key = `k${keys}`;
     await publish(
       test.database,
-      { dataset, publisher: 'papi', province: null, idempotencyKey: key, dryRun: false, scope: {} },
+      { dataset, publisher: 'papi', province: null, idempotencyKey: key, dryRun: false, scope: {}, confidential: null },
       {
         stage: () => Promise.resolve({ rowCount: 1, contentHash: contentHash({ key }), problems: new ProblemReport() }),
         store: () => Promise.resolve({ rowCount: 1, superseded: new Map() }),

@@ -5,12 +5,12 @@ import { statement } from '@lientinh/postgres';
 import { createTestDatabase, type TestDatabase } from '@lientinh/testkit';
 import {
   contentHash,
-  CreatePublishingTables1795240000000,
   findPublication,
   invalidRowExample,
   listLedger,
   ProblemReport,
   publish,
+  publishingMigrations,
   type LedgerEntry,
   type PublishOutcome,
   retract,
@@ -76,7 +76,7 @@ type Cells = Readonly<Record<string, number>>;
 describe('the publishing protocol', () => {
   let test: TestDatabase;
   beforeAll(async () => {
-    test = await createTestDatabase([CreatePublishingTables1795240000000, CreateCells1795240000001]);
+    test = await createTestDatabase([...publishingMigrations, CreateCells1795240000001]);
   });
   afterAll(() => test.destroy());
   beforeEach(() =>
@@ -93,7 +93,7 @@ describe('the publishing protocol', () => {
   function send(
     key: string,
     values: Cells,
-    options: { dryRun?: boolean; publisher?: string } = {},
+    options: { dryRun?: boolean; publisher?: string; confidential?: boolean } = {},
   ): Promise<PublishOutcome> {
     const submission = {
       dataset: 'SCORES' as const,
@@ -101,7 +101,8 @@ describe('the publishing protocol', () => {
       province: null,
       idempotencyKey: key,
       dryRun: options.dryRun ?? false,
-      scope: {},
+      scope: { source: 'bảng tự chấm' },
+      confidential: options.confidential === true ? { ledgerScope: {} } : null,
     };
     return publish(test.database, submission, {
       async stage(writer) {
@@ -165,19 +166,39 @@ describe('the publishing protocol', () => {
     expect([await current(), await ledger()]).toEqual([{}, []]);
   });
 
-  it('answers the same key and content with the same receipt, and refuses other content', async () => {
-    const first = await send('k1', { a: 1 });
-    const again = await send('k1', { a: 1 });
-    expect(again).toEqual({ ...first, replayed: true });
-    await expect(send('k1', { a: 2 })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
-    expect(await send('k1', { a: 3 }, { publisher: 'pci' })).toMatchObject({ status: 'ACCEPTED', replayed: false });
-  });
+  describe.each([
+    ['public', false],
+    ['confidential', true],
+  ])('of %s rows', (_kind, confidential) => {
+    it('answers the same key and content with the same receipt, and refuses other content', async () => {
+      const first = await send('k1', { a: 1 }, { confidential });
+      const again = await send('k1', { a: 1 }, { confidential });
+      expect(again).toEqual({ ...first, replayed: true });
+      await expect(send('k1', { a: 2 }, { confidential })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+      const other = await send('k1', { a: 3 }, { confidential, publisher: 'pci' });
+      expect(other).toMatchObject({ status: 'ACCEPTED', replayed: false });
+    });
 
-  it('makes one publication of fifty equal requests at once', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 50 }, () => send('k1', { a: 1 })));
-    expect(new Set(outcomes.map(({ publication }) => JSON.stringify(publication))).size).toBe(1);
-    expect(outcomes.filter(({ replayed }) => !replayed)).toHaveLength(1);
-    expect(await ledger()).toHaveLength(1);
+    it('makes one publication of fifty equal requests at once', async () => {
+      const outcomes = await Promise.all(Array.from({ length: 50 }, () => send('k1', { a: 1 }, { confidential })));
+      expect(new Set(outcomes.map(({ publication }) => JSON.stringify(publication))).size).toBe(1);
+      expect(outcomes.filter(({ replayed }) => !replayed)).toHaveLength(1);
+      expect(await ledger()).toHaveLength(1);
+      expect(outcomes[0]?.publication?.contentSalt === null).toBe(!confidential);
+    });
+
+    it('takes it back with an entry that tells no more than the first', async () => {
+      const { publication } = await send('k1', { a: 1 }, { confidential });
+      await takeBack('scores-1');
+      const [first, second] = await ledger();
+      expect(verifyChain(await ledger())).toBeNull();
+      expect(second).toMatchObject({ kind: 'RETRACT', scope: first?.scope, idempotencyKey: first?.idempotencyKey });
+      expect(JSON.stringify(await ledger()).includes('k1')).toBe(!confidential);
+      expect(await send('k1', { a: 1 }, { confidential })).toMatchObject({
+        replayed: true,
+        publication: { contentSalt: publication?.contentSalt, currentRows: 0 },
+      });
+    });
   });
 
   it('keeps one current value and an unbroken ledger when publishers race for the same cells', async () => {

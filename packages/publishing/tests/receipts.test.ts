@@ -8,10 +8,10 @@ import { Database } from '@lientinh/postgres';
 import type { Subgraph } from '@lientinh/subgraph';
 import { createTestDatabase, silentLogger, type TestDatabase } from '@lientinh/testkit';
 import {
-  CreatePublishingTables1795240000000,
   LedgerWalk,
   loadOrCreateSigningKey,
   parseLedgerEntry,
+  publishingMigrations,
   renderReceipt,
   verifyReceipt,
   type BulkReceipt,
@@ -37,7 +37,7 @@ describe('signed receipts', () => {
     folder = mkdtempSync(join(tmpdir(), 'receipts-'));
     signer = await loadOrCreateSigningKey(join(folder, 'keys', 'receipts.json'));
     issuer = await createTestIssuer();
-    test = await createTestDatabase([CreatePublishingTables1795240000000, CreateExampleScores1795240000001]);
+    test = await createTestDatabase([...publishingMigrations, CreateExampleScores1795240000001]);
     const database = new Database({ url: test.url, logger: silentLogger, applicationName: 'receipts' });
     subgraph = await createBulkSubgraph({ database, verifier: issuer.verifier(), logger: silentLogger, signer });
     address = await subgraph.listen('127.0.0.1', 0);

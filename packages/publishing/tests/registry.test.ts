@@ -6,8 +6,8 @@ import { Database } from '@lientinh/postgres';
 import type { Subgraph } from '@lientinh/subgraph';
 import { createTestDatabase, silentLogger, type TestDatabase } from '@lientinh/testkit';
 import {
-  CreatePublishingTables1795240000000,
   createPublisherRegistry,
+  publishingMigrations,
   registryRoute,
   type BulkReceipt,
   type RegisteredPublisher,
@@ -124,7 +124,7 @@ describe('the bulk door with a registry', () => {
   beforeAll(async () => {
     source = await startRegistry();
     issuer = await createTestIssuer();
-    test = await createTestDatabase([CreatePublishingTables1795240000000, CreateExampleScores1795240000001]);
+    test = await createTestDatabase([...publishingMigrations, CreateExampleScores1795240000001]);
     subgraph = await createBulkSubgraph({
       database: new Database({ url: test.url, logger: silentLogger, applicationName: 'registry' }),
       verifier: issuer.verifier(),

@@ -20,6 +20,7 @@ export interface Receipt {
   readonly status: string;
   readonly acceptedRows: number;
   readonly replayed: boolean;
+  readonly contentSalt: string | null;
   readonly problems: readonly {
     readonly row: number | null;
     readonly path: string;
@@ -48,7 +49,7 @@ interface Options {
   readonly language?: string;
 }
 
-const RECEIPT = `status acceptedRows replayed problems { row path code value message }
+const RECEIPT = `status acceptedRows replayed contentSalt problems { row path code value message }
   publication { id status receivedAt rowCount supersedes { id } province { id } }`;
 
 /** The indicators subgraph over HTTP on a database of its own. */
@@ -151,6 +152,11 @@ export class IndicatorsHarness {
       body: csv,
     });
     return { status: response.status, body: (await response.json()) as Receipt };
+  }
+
+  /** The whole ledger as everybody reads it: JSON lines. */
+  async changes(): Promise<string> {
+    return (await fetch(`${this.address}/changes?dataset=SCORES`)).text();
   }
 
   /** Takes a publication back, whatever comes of it. */

@@ -20,6 +20,13 @@ const countCopies = statement(
   'select (select count(*) from followed_entry) as entries, (select count(*) from followed_publication) as publications',
 );
 
+const readSalt = statement('read-salt', z.object({ salt: z.string() }), 'select content_salt as salt from publication');
+const readCopy = statement(
+  'read-copy',
+  z.object({ text: z.string() }),
+  'select (select json_agg(e) from followed_entry e)::text || (select json_agg(p) from followed_publication p)::text as text',
+);
+
 interface Page {
   readonly totalCount: number;
   readonly nodes: readonly { readonly id: string }[];
@@ -60,6 +67,23 @@ describe('the copy of all ledgers', () => {
         { id },
       )
     ).data?.publication?.status;
+
+  it('knows of a publication whose rows viewers do not see what the ledger tells, and no salt', async () => {
+    const confidential = { ledgerScope: {} };
+    const scope = { source: 'bang-tu-cham.xlsx' };
+    const id = await owner.publish({ dataset: 'SCORES', key: 'tu-cham-81.37', cells: ['a'], scope, confidential });
+    const { data } = await server.ask<{ publication: { contentHash: string } | null }>(
+      'query ($id: ID!) { publication(id: $id) { contentHash } }',
+      { id },
+    );
+    const [entry] = await owner.ledger('SCORES');
+    expect(entry?.contentHash).toMatch(/^sha256-salted:/);
+    expect(data?.publication?.contentHash).toBe(entry?.contentHash);
+    const { salt } = await owner.database.reader.get(readSalt);
+    const { text } = await server.database.reader.get(readCopy);
+    expect(text).toContain(entry?.hash);
+    for (const secret of [salt, 'tu-cham-81.37', 'bang-tu-cham']) expect(text).not.toContain(secret);
+  });
 
   it('shows an acknowledged publication in the very next query, every time', async () => {
     for (let turn = 1; turn <= 10; turn += 1) {

@@ -98,7 +98,10 @@ export const publications: BiSet = {
       type: 'TEXT',
       nullable: false,
       label: { vi: 'Mã băm nội dung', en: 'Content hash' },
-      description: { vi: 'SHA-256 của nội dung đã gửi.', en: 'SHA-256 of the content as it was sent.' },
+      description: {
+        vi: 'SHA-256 của nội dung đã gửi (sha256:…); khi các dòng không công khai, cam kết có muối (sha256-salted:…), không suy ra được nội dung.',
+        en: 'SHA-256 of the content as it was sent (sha256:…); where the rows are not for everybody, a salted commitment to it (sha256-salted:…) that tells nothing.',
+      },
     },
     {
       name: 'supersedes_id',

@@ -4,9 +4,9 @@ import type { Dataset } from '@lientinh/contracts';
 import { statement, type Database } from '@lientinh/postgres';
 import {
   contentHash,
-  CreatePublishingTables1795240000000,
   ProblemReport,
   publish,
+  publishingMigrations,
   retract,
   VersionedTable,
 } from '@lientinh/publishing';
@@ -23,7 +23,7 @@ class CreateCells1795240000005 implements MigrationInterface {
 }
 
 /** A database with ledgers and one table of cells, each of which the latest publication states. */
-export const ledgerMigrations = [CreatePublishingTables1795240000000, CreateCells1795240000005];
+export const ledgerMigrations = [...publishingMigrations, CreateCells1795240000005];
 
 const cells = new VersionedTable({
   table: 'cell',
@@ -56,6 +56,7 @@ export async function publishCells(
     idempotencyKey: `key-${keys}`,
     dryRun: false,
     scope: {},
+    confidential: null,
   };
   const outcome = await publish(database, submission, {
     async stage(writer) {

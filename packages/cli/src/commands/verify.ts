@@ -16,12 +16,14 @@ import { inputNotUsable } from '../cli.errors';
 import { connect } from '../credentials';
 import { readJsonFile } from '../publish/json-rows';
 import { unreadable } from '../publish/source-file';
+import { showContentProof } from './verify-content';
 import { EXIT, say, type ExitStatus, type Terminal } from '../terminal';
 
 /** Options of `verify`. */
 export interface VerifyOptions {
   readonly ledger?: string;
   readonly keys?: string;
+  readonly file?: string;
 }
 
 /** `lientinh verify`: proves receipts, an exported ledger, or receipts against it. */
@@ -30,11 +32,11 @@ export async function verifyCommand(
   receiptFile: string | undefined,
   options: VerifyOptions,
 ): Promise<ExitStatus> {
-  if (receiptFile === undefined && options.ledger === undefined) {
+  if (receiptFile === undefined && (options.ledger === undefined || options.file !== undefined)) {
     throw inputNotUsable({
       what: {
-        vi: 'Hãy nêu tệp biên nhận, hoặc --ledger <tệp sổ cái>.',
-        en: 'Name a receipt file, or --ledger <exported ledger>.',
+        vi: 'Hãy nêu tệp biên nhận (và --file <tệp đã gửi>), hoặc --ledger <tệp sổ cái>.',
+        en: 'Name a receipt file (and --file <file that was sent>), or --ledger <exported ledger>.',
       },
     });
   }
@@ -44,7 +46,7 @@ export async function verifyCommand(
   const keys = await readKeys(terminal, options.keys);
   let proven = isWhole;
   for (const jws of await readReceipts(receiptFile)) {
-    proven = (await showProof(terminal, jws, keys, ledger?.entries ?? null)) && proven;
+    proven = (await showProof(terminal, jws, keys, ledger?.entries ?? null, options.file)) && proven;
   }
   return proven ? EXIT.DONE : EXIT.REFUSED;
 }
@@ -128,6 +130,7 @@ async function showProof(
   jws: string,
   keys: readonly ReceiptKey[],
   entries: readonly LedgerEntry[] | null,
+  contentFile: string | undefined,
 ): Promise<boolean> {
   const evidence = entries === null ? ({ kind: 'none' } as const) : ({ kind: 'ledger', entries } as const);
   const proof = await verifyReceipt(jws, keys, evidence);
@@ -143,5 +146,5 @@ async function showProof(
     const text = say(terminal, 'Đã thu hồi', 'Retracted');
     terminal.out(`${text}: ${retraction.recordedAt}, ${retraction.reason ?? ''}`);
   }
-  return true;
+  return contentFile === undefined || showContentProof(terminal, proof.payload, contentFile);
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
   operation,
@@ -11,7 +10,7 @@ import { inputNotUsable } from '../cli.errors';
 import { readJsonFile } from './json-rows';
 import { commandKey } from './sending';
 import type { ShownReceipt } from './show-receipt';
-import { unreadable, type SourceFile } from './source-file';
+import { readSourceText, type SourceFile } from './source-file';
 
 const PUBLISH_PLAN = operation<{ publishPlan: PublicationReceipt }, { input: PublishPlanInput }>(/* GraphQL */ `
   mutation PublishPlan($input: PublishPlanInput!) {
@@ -53,17 +52,11 @@ export async function publishPlan(
     });
   }
   const content =
-    file.kind === 'text' ? { text: await readText(file.path) } : { plan: (await readJsonFile(file.path)) as PlanInput };
+    file.kind === 'text'
+      ? { text: await readSourceText(file.path) }
+      : { plan: (await readJsonFile(file.path)) as PlanInput };
   const documentName = basename(file.path);
   const idempotencyKey = order.key ?? commandKey('plan', file.hash, { province, documentName });
   const input = { idempotencyKey, dryRun, province, documentName, ...content };
   return (await client.query(PUBLISH_PLAN, { input })).publishPlan;
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-  } catch (error) {
-    throw unreadable(path, error);
-  }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileKindUnknown, fileNotReadable } from '../cli.errors';
 
@@ -34,6 +34,15 @@ export async function readSourceFile(path: string): Promise<SourceFile> {
     const hash = createHash('sha256');
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
     return { path, kind, bytes, hash: hash.digest('hex') };
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+/** The text of a UTF-8 file, without a byte order mark; CLI_FILE_NOT_READABLE for any other bytes. */
+export async function readSourceText(path: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch (error) {
     throw unreadable(path, error);
   }

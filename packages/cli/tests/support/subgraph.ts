@@ -56,6 +56,7 @@ const scores: BulkDataset = {
       province: null,
       rights: [right],
       scope: { index, year, status, coverage },
+      confidential: status === 'SELF_ASSESSED' ? { ledgerScope: { index, year } } : null,
       check: (writer, problems) => runChecks(writer, CHECKS, problems),
       store: async (writer, { sequence }) => ({
         superseded: new Map(),

@@ -1445,7 +1445,7 @@ export interface Publication {
   /** When it became durable. */
   readonly receivedAt: DateTime;
   readonly rowCount: number;
-  /** SHA-256 of what was sent. */
+  /** SHA-256 of what was sent (`sha256:…`). Where the rows are not for everybody, a commitment to it (`sha256-salted:…`) that only the receipt opens. */
   readonly contentHash: string;
   /** The latest publication that lost rows to this one. */
   readonly supersedes: Publication | null;
@@ -1501,6 +1501,8 @@ export interface PublicationReceipt {
   readonly replayed: boolean;
   /** The receipt signed by the platform (JWS, compact): keep it as evidence. */
   readonly signed: string | null;
+  /** Where the rows are not for everybody: the salt of `contentHash`, 64 hexadecimal digits. `signed` has it too. Keep both as secret as the rows: with them a guess can be checked. */
+  readonly contentSalt: string | null;
 }
 
 /** SUPERSEDED: accepted once, and every row has been replaced since. */

@@ -52,13 +52,14 @@ export function toBulkReceipt(outcome: PublishOutcome, places: FilePlaces, langu
       value: problem.value,
     };
   });
-  const { publication, status, acceptedRows, replayed, signed } = receipt;
+  const { publication, status, acceptedRows, replayed, signed, contentSalt } = receipt;
   return {
     publication,
     status,
     acceptedRows,
     replayed,
     signed,
+    contentSalt,
     problems,
     problemCounts: Object.fromEntries(outcome.problemCounts),
   };

@@ -83,6 +83,7 @@ async function receive(
     idempotencyKey: readIdempotencyKey(headers),
     dryRun,
     scope: publication.scope,
+    confidential: publication.confidential,
   };
   const source = bodyChunks(request.raw, options.stallTimeoutMs ?? 60_000);
   const file = { dataset, publication, submission, format, source, limits: options.limits ?? DEFAULT_FILE_LIMITS };

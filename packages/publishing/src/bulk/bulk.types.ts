@@ -2,6 +2,7 @@ import type { Dataset } from '@lientinh/contracts';
 import type { Publisher, PublishRequest } from '@lientinh/identity';
 import type { Writer } from '@lientinh/postgres';
 import type { JsonValue } from '../canonical-json';
+import type { Confidentiality } from '../confidential';
 import type { ProblemReport } from '../problems';
 import type { PublishSteps, StoredRows } from '../publish';
 import type { BulkColumn } from './columns';
@@ -19,6 +20,8 @@ export interface BulkPublication {
   readonly province: string | null;
   /** What is published beside the rows; goes into the ledger. */
   readonly scope: JsonValue;
+  /** As in a `Submission`: null when everybody may see the rows. */
+  readonly confidential: Confidentiality | null;
   /** The rights that it takes; the door holds them against the publishers' registry before it reads the rows. */
   readonly rights: readonly PublishRequest[];
   /** Checks the staged rows in sets and reports what is wrong; writes nothing. */

@@ -3,6 +3,7 @@ export type { BulkDataset, BulkPublication, BulkRequest } from './bulk.types';
 export type { BulkColumn } from './columns';
 export type { BulkProblem, BulkReceipt } from './bulk-receipt';
 export { analyzeStaging, createStaging, stageRows, type StagingTable } from './staging';
+export { fileContentHash } from './file-content';
 export { stagingOf } from './stage-file';
 export { runChecks, uniqueCheck, type Finding, type SetCheck } from './set-checks';
 export { isDate, isDecimal, isInteger, valueCheck, type ValueRule } from './value-checks';

@@ -1,11 +1,11 @@
 import type { Database, Writer } from '@lientinh/postgres';
-import { canonicalJson } from '../canonical-json';
 import { ProblemReport } from '../problems';
 import { publish, type PublishOutcome, type Submission } from '../publish';
 import type { ReceiptSigner } from '../receipts';
 import { NO_PLACES, type FilePlaces } from './bulk-receipt';
 import type { BulkDataset, BulkPublication } from './bulk.types';
 import { FileRefused } from './file-problem';
+import { contentPreamble } from './file-content';
 import { ByteInspector, type FileLimits } from './inspect-bytes';
 import { stageFile, stagingOf, type BulkFormat, type StagedFile } from './stage-file';
 import { analyzeStaging, createStaging, innerLineFeeds } from './staging';
@@ -61,7 +61,7 @@ async function stageAndCheck(
   writer: Writer,
   { dataset, publication, submission, format, source, limits }: FileSubmission,
 ) {
-  const inspector = new ByteInspector(`${canonicalJson({ format, scope: submission.scope })}\n`, limits);
+  const inspector = new ByteInspector(contentPreamble(format, submission.scope), limits);
   const problems = new ProblemReport();
   const staging = stagingOf(dataset);
   await createStaging(writer, staging);

@@ -90,6 +90,7 @@ export const exampleScores: BulkDataset = {
       province: null,
       rights: [right],
       scope: { index, status },
+      confidential: status === 'SELF_ASSESSED' ? { ledgerScope: { index } } : null,
       check: (writer, problems) => runChecks(writer, CHECKS, problems),
       async store(writer, { sequence, recordedAt }) {
         const superseded = await table.supersede(writer, recordedAt);

@@ -1,4 +1,4 @@
-import { CreatePublishingTables1795240000000 } from '@lientinh/publishing';
+import { AddContentSalt1795410000000, CreatePublishingTables1795240000000 } from '@lientinh/publishing';
 import type { Migration } from '@lientinh/postgres';
 import { CreateReferenceTables1795260000000 } from './1795260000000-create-reference-tables';
 import { CreateCatalogueTables1795260000001 } from './1795260000001-create-catalogue-tables';
@@ -12,4 +12,5 @@ export const migrations: readonly Migration[] = [
   CreateCatalogueTables1795260000001,
   CreateDossierTables1795260000002,
   IndexChangesOfFacts1795260000003,
+  AddContentSalt1795410000000,
 ];

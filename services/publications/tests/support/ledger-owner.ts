@@ -6,13 +6,14 @@ import type { TokenVerifier } from '@lientinh/identity';
 import { Database, statement } from '@lientinh/postgres';
 import {
   changesRoute,
+  type Confidentiality,
   contentHash,
-  CreatePublishingTables1795240000000,
   type JsonValue,
   type LedgerEntry,
   listLedger,
   ProblemReport,
   publish,
+  publishingMigrations,
   retract,
   VersionedTable,
 } from '@lientinh/publishing';
@@ -60,6 +61,8 @@ export interface TestPublication {
   readonly publisher?: string;
   readonly province?: string;
   readonly scope?: JsonValue;
+  /** Public when absent. */
+  readonly confidential?: Confidentiality | null;
 }
 
 /** A subgraph that owns every data set, with the real protocol, ledgers and change feed. */
@@ -80,7 +83,7 @@ export interface LedgerOwner {
 }
 
 export async function startLedgerOwner(verifier: TokenVerifier): Promise<LedgerOwner> {
-  const test = await createTestDatabase([CreatePublishingTables1795240000000, CreateOwnedCells1795240000002]);
+  const test = await createTestDatabase([...publishingMigrations, CreateOwnedCells1795240000002]);
   const port = await freePort();
   let door: Subgraph | null = null;
   const comeBack = async (): Promise<void> => {
@@ -127,10 +130,18 @@ export async function startLedgerOwner(verifier: TokenVerifier): Promise<LedgerO
 }
 
 async function publishCells({ database }: TestDatabase, publication: TestPublication): Promise<string> {
-  const { dataset, key, cells: names, publisher = 'kon-tum', province = null, scope = {} } = publication;
+  const {
+    dataset,
+    key,
+    cells: names,
+    publisher = 'kon-tum',
+    province = null,
+    scope = {},
+    confidential = null,
+  } = publication;
   const outcome = await publish(
     database,
-    { dataset, publisher, province, idempotencyKey: key, dryRun: false, scope },
+    { dataset, publisher, province, idempotencyKey: key, dryRun: false, scope, confidential },
     {
       async stage(writer) {
         await writer.run(createStaging);

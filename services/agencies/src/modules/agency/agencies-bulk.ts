@@ -25,6 +25,7 @@ export const agenciesBulk: BulkDataset = {
       rights: [{ dataset: 'AGENCIES', province }],
       province: province === null ? null : getLatestProvince(province, dayInVietnam(new Date())).id,
       scope: { province },
+      confidential: null,
       check: (writer, problems) => agenciesDataset.check(writer, province, problems),
       store: (writer, place) => agenciesDataset.store(writer, province, place),
     };

@@ -51,6 +51,7 @@ export class AgencyPublishingResolver {
       idempotencyKey: input.idempotencyKey,
       dryRun: input.dryRun ?? false,
       scope: { province },
+      confidential: null,
     } as const;
     const outcome = await publish(context.database, submission, stepsOf(input, province), signer);
     return toReceipt(outcome, context.language);

@@ -6,7 +6,7 @@ import { mayPublish, throwIfRefused, type Publisher, type PublishRequest } from 
 import { runChecks, type BulkDataset } from '@lientinh/publishing';
 import { ownProvinceCheck } from './scores-checks.store';
 import { checkScores, storeScores } from './scores-dataset';
-import type { ScoresHeader } from './scores-header';
+import { confidentialityOf, type ScoresHeader } from './scores-header';
 import { headerProblems } from './scores-problems.rules';
 import { SCORE_COLUMNS_SENT, STAGING } from './scores-staging.store';
 
@@ -39,6 +39,7 @@ export const scoresBulk: BulkDataset = {
       rights,
       province: provinceOf(publisher, header.year),
       scope: { ...header },
+      confidential: confidentialityOf(header),
       async check(writer, problems) {
         await checkScores(writer, header, problems);
         if (provinceCode !== null) await runChecks(writer, [ownProvinceCheck(provinceCode)], problems);

@@ -1,4 +1,5 @@
-import type { Standing, StatedStatus } from '../score/stated-score';
+import type { Confidentiality } from '@lientinh/publishing';
+import { isClaim, type Standing, type StatedStatus } from '../score/stated-score';
 
 /** What all rows of one publication of scores have in common. */
 export interface ScoresHeader {
@@ -14,6 +15,12 @@ export interface ScoresHeader {
 /** Names the lane of a third source in a cell: its url, else its document; empty for the index owner's own figures. */
 export function sourceKeyOf({ standing, source }: ScoresHeader): string {
   return standing === 'OFFICIAL' ? '' : (source?.url ?? source?.document ?? '');
+}
+
+/** Null for scores that everybody may see. Of claims the ledger tells index, year and status; not the source, which viewers do not see either. */
+export function confidentialityOf(header: ScoresHeader): Confidentiality | null {
+  const { index, year, status, coverage, standing } = header;
+  return isClaim(status) ? { ledgerScope: { index, year, status, coverage, standing } } : null;
 }
 
 /** A row as it was sent; everything is text, for both doors. */

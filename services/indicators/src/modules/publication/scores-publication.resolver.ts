@@ -26,7 +26,7 @@ import { Access, type RequestContext } from '@lientinh/subgraph';
 import type { IndicatorsServices } from '../../services';
 import { provinceOf } from './scores-bulk';
 import { checkScores, restoreScores, storeScores } from './scores-dataset';
-import type { ScoresHeader, ScoreText } from './scores-header';
+import { confidentialityOf, type ScoresHeader, type ScoreText } from './scores-header';
 import { PublishScoresInput, type ScoreInput } from './scores-input.types';
 import { headerProblems } from './scores-problems.rules';
 import { stageScores } from './scores-staging.store';
@@ -121,6 +121,7 @@ function toSubmission(input: PublishScoresInput, header: ScoresHeader, publisher
     idempotencyKey: input.idempotencyKey,
     dryRun: input.dryRun ?? false,
     scope: { ...header },
+    confidential: confidentialityOf(header),
   };
 }
 

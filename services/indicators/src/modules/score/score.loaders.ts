@@ -6,7 +6,7 @@ import { parseScoreId, scoreId, type DerivedKey } from './score-identity.rules';
 import { findStatedScores, type SheetKey } from './score.store';
 import type { ScoreSheet } from './score-sheet.rules';
 import { loadSheets, sheetKeyText } from './sheet-cache';
-import type { AnyScore } from './stated-score';
+import { isClaim, type AnyScore } from './stated-score';
 
 /** A sheet now, or as it was known at an instant. */
 export interface SheetRequest extends SheetKey {
@@ -49,7 +49,7 @@ export async function getSheet(
 
 /** Whether the caller may see a figure: claims of a province are seen by itself and by the ministry. */
 export function maySee({ principal }: RequestContext, figure: AnyScore): boolean {
-  if (figure.status !== 'SELF_ASSESSED') return true;
+  if (!isClaim(figure.status)) return true;
   return maySeeSelfAssessed(principal, provinceCatalogue().byId(figure.provinceId)?.code ?? '');
 }
 

@@ -4,6 +4,11 @@ import type { Decimal } from '../numbers/decimal.rules';
 export type Standing = 'OFFICIAL' | 'REPORTED';
 /** The statuses that can be published; DERIVED is computed. */
 export type StatedStatus = 'SELF_ASSESSED' | 'APPRAISED' | 'PUBLISHED';
+/** What a province claims for itself: seen by the province and the ministry only, in figures and in what the ledger tells of them. */
+export function isClaim(status: AnyScore['status']): boolean {
+  return status === 'SELF_ASSESSED';
+}
+
 export type AssessmentMethod = 'APPRAISAL' | 'LEADER_SURVEY' | 'CITIZEN_SURVEY' | 'STATISTICS' | 'SURVEY' | 'COMPOSITE';
 
 /** One figure as one publication states it. */

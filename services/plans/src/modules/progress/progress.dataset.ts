@@ -32,6 +32,7 @@ export async function openProgressReport(
   return {
     province: owner.provinceId,
     scope: { plan, reportedOn },
+    confidential: null,
     rights: [right],
     check: (writer, problems) => runChecks(writer, progressChecks(plan), problems),
     store: (writer, place) => storeStagedProgress(writer, { plan, reportedOn }, place),

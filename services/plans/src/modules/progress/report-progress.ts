@@ -53,6 +53,7 @@ export async function reportProgress(
       idempotencyKey,
       dryRun,
       scope: report.scope,
+      confidential: report.confidential,
     },
     {
       async stage(writer) {

@@ -88,6 +88,7 @@ export async function publishPlan(
       idempotencyKey: submission.idempotencyKey,
       dryRun: submission.dryRun,
       scope: scopeOf(submission, province),
+      confidential: null,
     },
     stepsOf(submission, province, prepared, report),
     office.signer,

@@ -43,6 +43,7 @@ export const proceduresBulk: BulkDataset = {
       rights: [right],
       province: catalogue.province,
       scope: catalogueScope(catalogue),
+      confidential: null,
       check: (writer, problems) => proceduresDataset.check(writer, catalogue, problems),
       store: (writer, place) => proceduresDataset.store(writer, catalogue, place),
     };

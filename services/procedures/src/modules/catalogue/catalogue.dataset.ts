@@ -91,7 +91,7 @@ export function publishCatalogue(
   const scope = catalogueScope(catalogue);
   return publish(
     database,
-    { ...order, dataset: 'PROCEDURES', province: catalogue.province, scope },
+    { ...order, dataset: 'PROCEDURES', province: catalogue.province, scope, confidential: null },
     {
       async stage(writer) {
         await stageRows(writer, CATALOGUE_STAGING, staged(rows, CATALOGUE_STAGING));
@@ -114,7 +114,7 @@ export function publishRegister(
   const scope: JsonValue = { kind: 'NATIONAL_REGISTER' };
   return publish(
     database,
-    { ...order, dataset: 'PROCEDURES', province: null, scope },
+    { ...order, dataset: 'PROCEDURES', province: null, scope, confidential: null },
     {
       async stage(writer) {
         await stageRows(writer, REGISTER_STAGING, staged(rows, REGISTER_STAGING));

@@ -33,6 +33,7 @@ export const dossierStatisticsBulk: BulkDataset = {
       rights: [right],
       province: getLatestProvince(province, today).id,
       scope: { province },
+      confidential: null,
       check: (writer, problems) => checkDossiers(writer, { province, today }, problems),
       store: storeStagedDossiers,
     };

@@ -57,7 +57,7 @@ export function publishDossiers(database: Database, submission: DossierSubmissio
   const unit = getLatestProvince(province, today).id;
   return publish(
     database,
-    { dataset: 'DOSSIER_STATISTICS', publisher, idempotencyKey, dryRun, scope, province: unit },
+    { dataset: 'DOSSIER_STATISTICS', publisher, idempotencyKey, dryRun, scope, province: unit, confidential: null },
     {
       async stage(writer) {
         await stageRows(writer, STAGING, rows.map(toStaged));
