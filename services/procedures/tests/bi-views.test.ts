@@ -82,11 +82,13 @@ describe('the BI view of very many statistics', () => {
 
   const PAGE = `select * from bi.dossier_statistics
     where (province_id, month, procedure_code, agency) > ($1, $2, $3, $4)`;
+  const OF_CODE = 'province_id = any(array(select p.id from bi.provinces p where p.code = $5))';
   const ORDER = 'order by province_id, month, procedure_code, agency limit 501';
 
   it.each([
     ['of all provinces', PAGE, [], {}],
     ['of some provinces', `${PAGE} and province_id = any($5)`, [['08@2004-01-01', '10@2004-01-01']], {}],
+    ['of a code that two units have had', `${PAGE} and ${OF_CODE}`, ['24'], {}],
     ['as of an instant', PAGE, [], { 'bi.as_of_dossier_statistics': '2024-07-01T00:00:00Z' }],
   ])(
     'reads of a page %s little more than its rows, in the order of the primary key',

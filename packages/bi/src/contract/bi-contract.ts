@@ -23,6 +23,11 @@ export interface BiColumn {
   readonly maxLength?: number;
   /** TEXT: `VIETNAMESE` for names and sentences (`vi-x-icu`); `BINARY` for codes. BINARY when absent. */
   readonly collation?: 'VIETNAMESE' | 'BINARY';
+  /**
+   * The column of the row at the end of a navigation that this one repeats, where that set is a short list of reference data: conditions on
+   * it are asked of the list, and the rows are found by the navigation's column, which indexes are of.
+   */
+  readonly repeats?: { readonly navigation: string; readonly column: string };
   /** TEXT: the values there are, when they are a fixed list (the enum values of the GraphQL schema). */
   readonly values?: readonly string[];
   /** The head of the column for a person; the Vietnamese address of the connector makes its names from `vi`. Unique in the set. */

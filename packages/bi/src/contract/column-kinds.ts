@@ -2,7 +2,9 @@ import type { BilingualText } from '@lientinh/contracts';
 import type { BiColumn, BiNavigation } from './bi-contract';
 
 /** What differs from column to column of one kind. */
-export type ColumnFacets = Partial<Pick<BiColumn, 'nullable' | 'maxLength' | 'values' | 'precision' | 'scale'>>;
+export type ColumnFacets = Partial<
+  Pick<BiColumn, 'nullable' | 'maxLength' | 'values' | 'precision' | 'scale' | 'repeats'>
+>;
 
 type ColumnMaker = (name: string, label: BilingualText, description: BilingualText, facets?: ColumnFacets) => BiColumn;
 

@@ -1,5 +1,8 @@
 import type { BiColumn, BiNavigation } from './bi-contract';
-import { codeColumn, instantColumn, oneRow, wholeColumn, wordsColumn } from './column-kinds';
+import { codeColumn, instantColumn, oneRow, wholeColumn, wordsColumn, type ColumnFacets } from './column-kinds';
+
+/** What the province's row says, repeated in every row about it. */
+const repeats = (column: string): ColumnFacets => ({ repeats: { navigation: 'province', column } });
 
 /** The province that a row is about, as it was then, and the unit of today that has its territory. */
 export const provinceColumns: readonly BiColumn[] = [
@@ -18,17 +21,19 @@ export const provinceColumns: readonly BiColumn[] = [
       vi: 'Mã hai chữ số của Tổng cục Thống kê của đơn vị đó.',
       en: 'Two-digit code of the General Statistics Office (GSO) of that unit.',
     },
-    { maxLength: 2 },
+    { maxLength: 2, ...repeats('code') },
   ),
   wordsColumn(
     'province_name_vi',
     { vi: 'Tên tỉnh', en: 'Province (Vietnamese)' },
     { vi: 'Tên tiếng Việt của đơn vị đó.', en: 'Vietnamese name of that unit.' },
+    repeats('name_vi'),
   ),
   wordsColumn(
     'province_name_en',
     { vi: 'Tên tỉnh (tiếng Anh)', en: 'Province' },
     { vi: 'Tên tiếng Anh của đơn vị đó.', en: 'English name of that unit.' },
+    repeats('name_en'),
   ),
   codeColumn(
     'current_province_code',
@@ -37,17 +42,19 @@ export const provinceColumns: readonly BiColumn[] = [
       vi: 'Mã của đơn vị hiện nay mang địa bàn này, để so sánh trước và sau sáp nhập.',
       en: 'Code of the unit of today that has its territory, so that years before and after the mergers stand together.',
     },
-    { maxLength: 2 },
+    { maxLength: 2, ...repeats('current_code') },
   ),
   wordsColumn(
     'current_province_name_vi',
     { vi: 'Tên tỉnh hiện nay', en: 'Current province (Vietnamese)' },
     { vi: 'Tên tiếng Việt của đơn vị hiện nay.', en: 'Vietnamese name of the unit of today.' },
+    repeats('current_name_vi'),
   ),
   wordsColumn(
     'current_province_name_en',
     { vi: 'Tên tỉnh hiện nay (tiếng Anh)', en: 'Current province' },
     { vi: 'Tên tiếng Anh của đơn vị hiện nay.', en: 'English name of the unit of today.' },
+    repeats('current_name_en'),
   ),
 ];
 

@@ -25,3 +25,17 @@ it('collections of what is worked out together are read together', () => {
   expect(collections.length).toBeGreaterThan(0);
   for (const [, , { together }] of collections) expect(together).toBeDefined();
 });
+
+it('columns that repeat those of another set lead to them by one column', () => {
+  const repeating = biSets.flatMap((set) =>
+    set.columns.flatMap((column) => (column.repeats === undefined ? [] : [{ set, column, repeated: column.repeats }])),
+  );
+  expect(repeating.map(({ column }) => column.name)).toContain('province_code');
+  for (const { set, column, repeated } of repeating) {
+    const found = set.navigations.find(({ name }) => name === repeated.navigation);
+    const target = found && targetOf(found);
+    expect(found).toMatchObject({ many: false, on: [expect.anything()] });
+    expect(target && typeOf(target, repeated.column)).toBe(column.type);
+    expect(target).toMatchObject({ provinceColumn: null, datasets: [] });
+  }
+});

@@ -30,7 +30,22 @@ export function forbiddenValues(set: BiSet): readonly { readonly problem: string
         problem: `${name} leads nowhere`,
         condition: `not exists (select from bi.${target} o where ${on.map(({ from, to }) => `o.${to} = v.${from}`).join(' and ')})`,
       })),
+    ...set.columns.flatMap((column) => otherwiseThanRepeated(column, set)),
     ...(set.searchable ? [{ problem: 'search_text is null', condition: 'v.search_text is null' }] : []),
+  ];
+}
+
+/** A column that repeats another set's reads as that one does, null where there is no row. */
+function otherwiseThanRepeated({ name, repeats }: BiColumn, { navigations }: BiSet) {
+  const navigation = navigations.find((one) => one.name === repeats?.navigation);
+  if (repeats === undefined || navigation === undefined) return [];
+  const equal = navigation.on.map(({ from, to }) => `o.${to} = v.${from}`).join(' and ');
+  const repeated = `(select o.${repeats.column} from bi.${navigation.target} o where ${equal})`;
+  return [
+    {
+      problem: `${name} is not ${repeats.column} of its ${navigation.name}`,
+      condition: `v.${name} is distinct from ${repeated}`,
+    },
   ];
 }
 

@@ -3,14 +3,14 @@ import type { Select, Sql } from '../source/sql/sql';
 import type { PrintedStatement } from '../source/statement';
 import type { EntitySet, Model, Property } from '../model/edm';
 import type { ResourceStep } from './check/resource';
-import { lowerCondition } from './lower/expression';
+import { lowerCondition } from './lower/condition';
 import { changedSince, removedSql } from './lower/changes';
 import { csvText } from './lower/csv-text';
 import { behind, sqlTypeOf, tieBreakers, type OrderKey } from './lower/order';
 import { propertyField, shownFields, type Field } from './lower/outputs';
 import { pathConditions } from './lower/path-conditions';
 import { lowerSearch } from './lower/search';
-import { Statement, type SelectDraft } from './lower/statement';
+import { Statement, type ReadInOrder, type SelectDraft } from './lower/statement';
 import { lowerSteps, sortItem } from './lower/steps';
 import { countSql } from './lower/values';
 import type { OutputColumn, PageRequest, RowScope } from './plan';
@@ -41,8 +41,12 @@ interface Begun {
   readonly asked: readonly Sql[];
 }
 
-function begin({ model, scope, steps, query, also }: RowsRequest, since: PageRequest['changedSince']): Begun {
-  const statement = new Statement(model, scope);
+function begin(
+  { model, scope, steps, query, also }: RowsRequest,
+  since: PageRequest['changedSince'],
+  inOrder: ReadInOrder | null,
+): Begun {
+  const statement = new Statement(model, scope, inOrder);
   const { row } = query;
   if (row.shape.kind !== 'entities') throw new Error('a request begins with entities');
   const first = statement.open(row, row.shape.set);
@@ -58,7 +62,7 @@ function begin({ model, scope, steps, query, also }: RowsRequest, since: PageReq
 
 /** How many rows there are, whatever the page. */
 export function planCount(request: RowsRequest): PlannedRows {
-  const { statement, draft, asked } = begin(request, null);
+  const { statement, draft, asked } = begin(request, null, null);
   draft.where.push(...asked);
   const select = draft.finish({ columns: [{ expression: countSql, alias: null }] });
   const column: OutputColumn = { name: '$count', type: 'Edm.Int64', role: 'COMPUTED', property: null };
@@ -75,7 +79,8 @@ export interface RowsForm {
 /** The rows of a page. */
 export function planRows(request: RowsRequest, form: RowsForm, page: PageRequest): PlannedRows {
   const { query } = request;
-  const { statement, draft, order, asked } = begin(request, page.changedSince);
+  const inOrder = form.single || !isCut(query, page) ? null : orderBegin(query);
+  const { statement, draft, order, asked } = begin(request, page.changedSince, inOrder);
   if (page.changedSince === null) draft.where.push(...asked);
   const { alias } = draft.from;
   const shown = shownOf(request, form, statement, alias);
@@ -109,6 +114,19 @@ function shownOf({ query }: RowsRequest, form: RowsForm, statement: Statement, a
   return form.references ? [] : shownFields(query, statement);
 }
 
+/** Whether these are not all rows, so that they need an order. */
+const isCut = ({ top, skip }: TypedQuery, { size, after }: PageRequest): boolean =>
+  size !== null || after !== null || top !== null || skip > 0;
+
+/** The column of the set that the order begins with; null when it begins with something else, or `$apply` makes other rows. */
+function orderBegin({ row, steps, order, result }: TypedQuery): ReadInOrder | null {
+  const isPlain = steps.every(({ kind }) => kind === 'filter' || kind === 'search');
+  const [first] = [...order, ...tieBreakers(result, order)];
+  const { expression } = first ?? {};
+  if (!isPlain || expression?.kind !== 'property' || expression.row !== row || expression.path.length > 0) return null;
+  return { row, column: expression.property.column.name };
+}
+
 /** One more than the page, which tells whether there is a next one. */
 function limitOf({ top }: TypedQuery, { size }: PageRequest): number | null {
   if (size === null) return top;
@@ -122,8 +140,7 @@ function orderOf(
   statement: Statement,
 ): readonly OrderKey[] {
   const wanted = query.order.length > 0 ? query.order : applied;
-  const isNeeded = page.size !== null || page.after !== null || query.top !== null || query.skip > 0;
-  if (wanted.length === 0 && !isNeeded) return [];
+  if (wanted.length === 0 && !isCut(query, page)) return [];
   const total = [...wanted, ...tieBreakers(query.result, wanted)];
   return total.map((item) => ({
     ...sortItem(item, statement),

@@ -2,6 +2,7 @@ import { pascalCase, sharedSets } from '@lientinh/bi';
 import type { BiOwner, BiSet } from '@lientinh/bi';
 import type { Dataset } from '@lientinh/contracts';
 import type { EntitySet, Model } from '../model/edm';
+import { ALONE, leadsToOneOf } from './lower/own-column';
 import { anyOf } from './lower/values';
 import { columnSql, oneOf, operatorSql, parameterSql, testSql, type Sql } from '../source/sql/sql';
 import type { RowScope } from './plan';
@@ -27,12 +28,18 @@ export function refuseUnlessAllowed(set: EntitySet, scope: RowScope): void {
   if (!isAllowed(set, scope)) throw setNotAllowed({ option: 'path', at: 0, set: set.name, datasets: set.set.datasets });
 }
 
-/** What a caller's rights leave of the rows of a set that stands as `alias`. */
-export function scopeConditions(entitySet: EntitySet, alias: string, scope: RowScope, model: Model): readonly Sql[] {
+/** What a caller's rights leave of the rows of a set that stands as `alias`. `ordered`: whether rows are read in order of a column. */
+export function scopeConditions(
+  entitySet: EntitySet,
+  alias: string,
+  scope: RowScope,
+  model: Model,
+  ordered: (column: string) => boolean = () => false,
+): readonly Sql[] {
   const { set } = entitySet;
   const conditions: Sql[] = [];
   if (scope.provinceCode !== null && set.provinceColumn !== null)
-    conditions.push(ofProvince(set, set.provinceColumn, alias, scope.provinceCode));
+    conditions.push(ofProvince(set, set.provinceColumn, alias, scope.provinceCode, ordered));
   const { datasets } = scope;
   if (datasets === null || within(set.datasets, datasets)) return conditions;
   if (has(set, DATASET_COLUMN)) conditions.push(anyOf(columnSql(alias, DATASET_COLUMN), datasets));
@@ -42,11 +49,15 @@ export function scopeConditions(entitySet: EntitySet, alias: string, scope: RowS
 }
 
 /** Rows about the province; and those about no one province, such as the publications of the whole country. */
-function ofProvince(set: BiSet, name: string, alias: string, code: string): Sql {
+function ofProvince(set: BiSet, name: string, alias: string, code: string, ordered: (column: string) => boolean): Sql {
   const column = columnSql(alias, name);
-  const same = operatorSql('=', column, parameterSql(code, 'text'));
-  const nullable = set.columns.some((one) => one.name === name && one.nullable);
-  return nullable ? oneOf([same, testSql(column, 'is null')]) : same;
+  const value = parameterSql(code, 'text');
+  const { nullable = true, repeats } = set.columns.find((one) => one.name === name) ?? {};
+  if (nullable) return oneOf([operatorSql('=', column, value), testSql(column, 'is null')]);
+  const navigation = set.navigations.find((one) => one.name === repeats?.navigation);
+  const isOrdered = navigation?.on.some(({ from }) => ordered(from)) ?? false;
+  if (repeats === undefined || navigation === undefined || !isOrdered) return operatorSql('=', column, value);
+  return leadsToOneOf(navigation, alias, [operatorSql('=', columnSql(ALONE, repeats.column), value)]);
 }
 
 /** Whether rights leave fewer rows of the set than there are. */

@@ -48,7 +48,7 @@ export const provinceColumns: readonly BiColumn[] = [
     'region',
     { vi: 'Vùng', en: 'Region' },
     { vi: 'Vùng kinh tế - xã hội của đơn vị.', en: 'Socio-economic region of the unit.' },
-    { values: REGIONS },
+    { values: REGIONS, repeats: { navigation: 'province', column: 'region' } },
   ),
 ];
 

@@ -1,6 +1,7 @@
 import { callSql, columnSql, constantSql, emptySelect, joined, orElse, testSql, type Sql } from '../../source/sql/sql';
 import type { Output, TypedExpansion, TypedQuery } from '../typed/query';
-import { lowerCondition, lowerExpression } from './expression';
+import { lowerCondition } from './condition';
+import { lowerExpression } from './expression';
 import { givenName, nameOf, objectText, propertySql, referenceOf, type Member } from './json-objects';
 import { tieBreakers } from './order';
 import { isAskedOnce, relatedOnce } from './related-once';

@@ -71,8 +71,8 @@ const lowers: { readonly [K in Typed['kind']]: Lower<K> } = {
 
 /** SQL of a checked expression: true, false or null as OData says. */
 export const lowerExpression = (typed: Typed, statement: Statement): Sql => lower(typed, statement, false);
-/** SQL of a condition that rows are chosen by: what is null may be false. */
-export const lowerCondition = (typed: Typed, statement: Statement): Sql => lower(typed, statement, true);
+/** SQL of a condition as it is written: what is null may be false. */
+export const lowerAsCondition = (typed: Typed, statement: Statement): Sql => lower(typed, statement, true);
 /** The name of a column of a group in the SELECT that made it. */
 export const groupColumnName = (place: number): string => `c${place + 1}`;
 

@@ -1,7 +1,9 @@
 import { columnSql, operatorSql, parameterSql, type Sql } from '../../source/sql/sql';
+import type { Navigation } from '../../model/edm';
 import { entityRow } from '../check/context';
 import type { ResourceStep } from '../check/resource';
 import { isNarrowedBy } from '../row-scope';
+import { ALONE, listOf } from './own-column';
 import type { Statement } from './statement';
 import { anyColumn, SQL_TYPE } from './values';
 
@@ -54,5 +56,19 @@ function byKeyOfParent(
     const { property, value } = known;
     return operatorSql('=', columnSql(alias, to), parameterSql(value.text, SQL_TYPE[property.type]));
   });
-  return conditions.every((condition) => condition !== null) ? conditions : null;
+  if (!conditions.every((condition) => condition !== null)) return null;
+  return [...conditions, ...narrowing(parent, navigation, alias)];
+}
+
+/** Where the view works rows out together: that it need not do so for others than those that this row's values are of. */
+function narrowing(parent: ResourceStep, { definition }: Navigation, alias: string): readonly Sql[] {
+  const { on, together } = definition;
+  const more = (together?.narrowedBy ?? []).filter(
+    ({ from, to }) => !on.some((pair) => pair.from === from && pair.to === to),
+  );
+  return more.map(({ from, to }): Sql => ({
+    kind: 'anyOf',
+    value: columnSql(alias, to),
+    list: listOf(parent.set.set.name, from, keyConditions(parent, ALONE)),
+  }));
 }

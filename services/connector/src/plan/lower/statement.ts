@@ -17,6 +17,7 @@ import { planTooLarge } from '../plan.errors';
 import type { RowVariable } from '../typed/shape';
 import type { TypedExpansion } from '../typed/query';
 import { refuseUnlessAllowed, scopeConditions } from '../row-scope';
+import { ALONE } from './own-column';
 import { RowsFirst } from './rows-first';
 
 /** A SELECT while it is made: navigation paths add joins, conditions add up. */
@@ -55,6 +56,12 @@ export interface Range {
   readonly related: Map<TypedExpansion, Related>;
 }
 
+/** The rows of a page, and the column that their order begins with, ascending or descending. */
+export interface ReadInOrder {
+  readonly row: RowVariable;
+  readonly column: string;
+}
+
 /** What making one statement keeps in mind: which row stands under which alias, and which sets are read. Rights narrow every set. */
 export class Statement {
   readonly #ranges = new Map<RowVariable, Range>();
@@ -64,7 +71,16 @@ export class Statement {
   constructor(
     readonly model: Model,
     readonly scope: RowScope,
+    private readonly inOrder: ReadInOrder | null = null,
   ) {}
+
+  /**
+   * Whether rows are read in order of the column and only the first of them: an index on it then serves only conditions on the column
+   * itself. In any other order PostgreSQL does better with conditions as they are, of which it has statistics.
+   */
+  isReadInOrderOf(row: RowVariable, column: string | undefined): boolean {
+    return this.inOrder !== null && this.inOrder.row === row && this.inOrder.column === column;
+  }
 
   /** Every set that was read so far. */
   get sets(): readonly EntitySet[] {
@@ -87,8 +103,15 @@ export class Statement {
   /** Begins a SELECT from the view of the row's set. */
   open(row: RowVariable, set: EntitySet): SelectDraft {
     const draft = this.#begin(row, this.#view(set), set);
-    draft.where.push(...scopeConditions(set, draft.from.alias, this.scope, this.model));
+    const ordered = (column: string): boolean => this.isReadInOrderOf(row, column);
+    draft.where.push(...scopeConditions(set, draft.from.alias, this.scope, this.model, ordered));
     return draft;
+  }
+
+  /** Lets the row stand for rows that are read alone. Not narrowed: of sets that rights leave whole. */
+  placeAlone(row: RowVariable, set: EntitySet): void {
+    const draft = new SelectDraft({ relation: this.#view(set), alias: ALONE });
+    this.#ranges.set(row, { alias: ALONE, draft, set, joined: new Map(), related: new Map() });
   }
 
   /** Begins a SELECT from a finished one whose columns are those of the row. */

@@ -9,7 +9,8 @@ import {
 import type { EntitySet } from '../../model/edm';
 import type { Step, TypedAggregate, TypedOrder } from '../typed/query';
 import type { RowVariable } from '../typed/shape';
-import { groupColumnName, lowerCondition, lowerExpression } from './expression';
+import { lowerCondition } from './condition';
+import { groupColumnName, lowerExpression } from './expression';
 import { tieBreakers } from './order';
 import { lowerSearch } from './search';
 import type { SelectDraft, Statement } from './statement';
