@@ -37,6 +37,8 @@ export interface GatewayOptions {
   readonly mutationTimeoutMs: number;
   readonly publishTimeoutMs: number;
   readonly maxChangeStreams: number;
+  /** Patience with a subgraph's answer to whether it is ready and which keys it signs with; 2,000 when absent. */
+  readonly probeTimeoutMs?: number;
   /** How often the supergraph file is looked at when the system reports no change. */
   readonly supergraphPollIntervalMs?: number;
   /** Pause between looks at a change feed that answered at once with nothing. */
@@ -139,7 +141,7 @@ async function addGraphQL({ app, options, metrics, connections, supergraph }: Pa
 
 async function addRoutes({ app, options, metrics, connections, supergraph, stopping }: Parts): Promise<void> {
   const served = () => supergraph.subgraphs.map(({ name, url }) => connections.to(name, url));
-  const timeoutMs = Math.min(PROBE_TIMEOUT_MS, options.queryTimeoutMs);
+  const timeoutMs = Math.min(options.probeTimeoutMs ?? PROBE_TIMEOUT_MS, options.queryTimeoutMs);
   addHealthRoutes(app, { subgraphs: served, isStopping: () => stopping.aborted, timeoutMs });
   addReceiptKeysRoute(app, { subgraphs: served, timeoutMs, logger: options.logger });
   await app.register(addPage);

@@ -42,7 +42,7 @@ describeWithBrowser('the query page in a real browser (needs Chromium)', () => {
     const { stdout, stderr } = await promisify(execFile)(
       browser ?? '',
       [...flags, '--enable-logging=stderr', '--virtual-time-budget=8000', '--dump-dom', `${gateway.url}/`],
-      { timeout: 50_000, maxBuffer: 32e6 },
+      { timeout: 240_000, maxBuffer: 32e6 },
     );
     return { document: stdout, complaints: stderr };
   }

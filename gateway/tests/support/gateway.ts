@@ -58,9 +58,10 @@ export async function startGateway(
     logger: createLogger({ service: 'gateway', level: 'debug', destination }),
     maxBodyBytes: 64 * 1024,
     limits: { maxDepth: 6, maxAliases: 5, maxRootFields: 4, maxTokens: 300 },
-    queryTimeoutMs: 5_000,
-    mutationTimeoutMs: 5_000,
-    publishTimeoutMs: 10_000,
+    queryTimeoutMs: 120_000,
+    mutationTimeoutMs: 120_000,
+    publishTimeoutMs: 120_000,
+    probeTimeoutMs: 120_000,
     maxChangeStreams: 2,
     supergraphPollIntervalMs: 200,
     changesPollIntervalMs: 20,
@@ -101,7 +102,7 @@ async function post(
 
 /** Waits until `condition` holds; gives up with an error rather than going on beyond its test. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 120_000;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`gave up waiting for ${condition.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 10));

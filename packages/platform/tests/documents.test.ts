@@ -62,12 +62,12 @@ describe('the examples of the documents', () => {
       OIDC_ISSUER: topology.issuer,
       KON_TUM_SECRET: konTum?.secret ?? '',
     };
-  }, 240_000);
+  });
   afterAll(async () => {
     await platform.stop();
     place.remove();
     rmSync(folder, { recursive: true });
-  }, 60_000);
+  });
 
   async function execute({ kind, text, variables, as }: Example): Promise<Run> {
     const { gateway, connector, issuer } = platform.topology;
@@ -83,20 +83,16 @@ describe('the examples of the documents', () => {
     return runShell(here, folder, environment);
   }
 
-  it.each(examplesInOrder().map((example): [string, Example] => [example.place, example]))(
-    '%s',
-    async (_, example) => {
-      const { status, output } = await execute(example);
-      if (example.refused !== null) {
-        expect(output).toContain(example.refused);
-        return;
-      }
-      expect({ status, output }).toEqual({ status: 0, output });
-      expect(output).toContain(example.shows ?? '');
-      expect(output).not.toMatch(/"status":\s*"REJECTED"/);
-    },
-    60_000,
-  );
+  it.each(examplesInOrder().map((example): [string, Example] => [example.place, example]))('%s', async (_, example) => {
+    const { status, output } = await execute(example);
+    if (example.refused !== null) {
+      expect(output).toContain(example.refused);
+      return;
+    }
+    expect({ status, output }).toEqual({ status: 0, output });
+    expect(output).toContain(example.shows ?? '');
+    expect(output).not.toMatch(/"status":\s*"REJECTED"/);
+  });
 });
 
 describe('the documents', () => {

@@ -30,11 +30,11 @@ describeWithShared('a comparison of 63 provinces over all criteria of an index',
     platform = await start(place.folder, 2_540);
     const publications = [...ownPublications(), ...filePublications(sharedFolder('data', 'published'))];
     await publishMissing(platform.topology, platform.issuerFolder, publications, () => undefined);
-  }, 240_000);
+  });
   afterAll(async () => {
     await platform.stop();
     place.remove();
-  }, 60_000);
+  });
 
   const urlOf = (name: string): string =>
     platform.topology.subgraphs.find((subgraph) => subgraph.name === name)?.url ?? '';

@@ -21,11 +21,11 @@ describe('the platform', () => {
   beforeAll(async () => {
     platform = await start(place.folder, 2_330);
     sent = await publishMissing(platform.topology, platform.issuerFolder, ownPublications(), () => undefined);
-  }, 240_000);
+  });
   afterAll(async () => {
     await platform.stop();
     place.remove();
-  }, 60_000);
+  });
 
   const value = async <T>(query: string, variables: object = {}, token?: string): Promise<T> => {
     const answer = await ask(platform.topology.gateway, query, variables, token);
@@ -89,5 +89,5 @@ describe('the platform', () => {
     expect(left(place.folder)).toEqual([]);
     platform = await start(place.folder, 2_330);
     expect(await publishMissing(platform.topology, platform.issuerFolder, ownPublications(), () => undefined)).toBe(0);
-  }, 120_000);
+  });
 });

@@ -61,11 +61,11 @@ describe('signed receipts of a running platform', () => {
     keys = (JSON.parse(await text('/receipt-keys')) as { keys: ReceiptKey[] }).keys;
     ledger = await text('/changes?dataset=SCORES');
     entries = ledger.trim().split('\n').map(parseLedgerEntry);
-  }, 120_000);
+  });
   afterAll(async () => {
     await platform.stop();
     place.remove();
-  }, 60_000);
+  });
 
   it('are signed with one key, however many subgraphs start at once', async () => {
     expect(keys).toHaveLength(1);
@@ -140,5 +140,5 @@ describe('signed receipts of a running platform', () => {
       ]);
       expect(await door.send(sender)).toEqual({ ...first, replayed: true });
     }
-  }, 60_000);
+  });
 });

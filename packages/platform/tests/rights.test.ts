@@ -46,11 +46,11 @@ describe('rights, for every role, guarded field and province', () => {
     platform = await start(place.folder, 2_220);
     for (const client of ROLES.keys())
       tokens.set(client, client === 'viewer' ? undefined : await tokenOf(platform, client));
-  }, 120_000);
+  });
   afterAll(async () => {
     await platform.stop();
     place.remove();
-  }, 60_000);
+  });
 
   async function codeOf(
     client: string,
@@ -82,7 +82,7 @@ describe('rights, for every role, guarded field and province', () => {
         ]);
       }
     }
-  }, 300_000);
+  });
 
   it("refuses every province's publisher the other provinces, and never its own for the province's sake", async () => {
     const provinces = LOCAL_CLIENTS.flatMap(({ id, claims }) =>
@@ -109,7 +109,7 @@ describe('rights, for every role, guarded field and province', () => {
         }
       }
     }
-  }, 300_000);
+  });
 
   it('is the same around the gateway: subgraphs verify for themselves', async () => {
     for (const { url } of platform.topology.subgraphs) {
@@ -125,5 +125,5 @@ describe('rights, for every role, guarded field and province', () => {
       const { errors } = await ask(indicators, query, variables, tokens.get(client));
       expect(REFUSED.has(errors?.[0]?.extensions.code ?? '')).toBe(true);
     }
-  }, 60_000);
+  });
 });

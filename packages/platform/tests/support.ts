@@ -5,6 +5,9 @@ import { DEFAULT_AUDIENCE, readLocalClients, requestToken } from '@lientinh/iden
 import { silentLogger } from '@lientinh/testkit';
 import { startPlatform, type Platform } from '../src';
 
+// A whole platform starts and is filled in half a minute; on a machine ten times slower that is still no reason to fail.
+jest.setTimeout(900_000);
+
 export const root = resolve(__dirname, '../../..');
 
 /** A folder for a platform's data that the database's system user may enter. */
@@ -14,6 +17,9 @@ export function makeDataFolder(): { readonly folder: string; remove(): void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** Patience of the gateway with subgraphs, in milliseconds: no test is about it. */
+const PATIENT = { SUBGRAPH_TIMEOUT_MS: '300000', MUTATION_TIMEOUT_MS: '600000' };
+
 /** Starts the real platform: every process, on ports of its own. */
 export function start(folder: string, portOffset: number): Promise<Platform> {
   const options = {
@@ -22,7 +28,7 @@ export function start(folder: string, portOffset: number): Promise<Platform> {
     planDocuments: null,
     portOffset,
     help: false,
-    environment: { ...process.env, LOG_LEVEL: 'warn' },
+    environment: { ...process.env, ...PATIENT, LOG_LEVEL: 'warn' },
   };
   return startPlatform(root, options, silentLogger, () => () => undefined);
 }
@@ -53,7 +59,7 @@ export async function ask(url: string, query: string, variables: object = {}, to
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify({ query, variables }),
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(300_000),
   });
   return (await response.json()) as GraphAnswer;
 }

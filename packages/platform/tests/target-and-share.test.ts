@@ -84,11 +84,11 @@ describe("a plan's target and the share that was reached", () => {
         ],
       });
     }
-  }, 120_000);
+  });
   afterAll(async () => {
     await platform.stop();
     place.remove();
-  }, 60_000);
+  });
 
   it('stand side by side for four provinces, in one query', async () => {
     const query = `{ provinces(codes: ["46", "62", "33", "08"], asOf: "2021-06-30") {

@@ -81,12 +81,12 @@ describe(`the three doors${existsSync(sharedFolder()) ? '' : ' (own facts only: 
       await client.connect();
       clients.set(owner, client);
     }
-  }, 400_000);
+  });
   afterAll(async () => {
     await Promise.all([...clients.values()].map((client) => client.end()));
     await platform.stop();
     place.remove();
-  }, 60_000);
+  });
 
   const clientOf = (set: BiSet): Client => {
     const client = clients.get(set.owner);
@@ -108,7 +108,7 @@ describe(`the three doors${existsSync(sharedFolder()) ? '' : ' (own facts only: 
         { numRuns: Math.ceil(SET_QUESTIONS / asked.length), endOnFailure: true },
       );
     }
-  }, 900_000);
+  });
 
   it(`give the same figures by OData and by GraphQL, in ${GRAPH_QUESTIONS} random questions`, async () => {
     const graph = new GraphQuestions(platform.topology, token);
@@ -120,5 +120,5 @@ describe(`the three doors${existsSync(sharedFolder()) ? '' : ' (own facts only: 
       { numRuns: GRAPH_QUESTIONS, endOnFailure: true },
     );
     expect(graph.askedWithRows).toBeGreaterThan(GRAPH_QUESTIONS / 3);
-  }, 900_000);
+  });
 });

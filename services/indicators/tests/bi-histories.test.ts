@@ -15,7 +15,7 @@ import {
 import { history, HistoryPlayer, RANDOM_SHEETS } from './support/bi-histories';
 import { biRows, instantOf } from './support/bi-rows';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 describe('the BI views over random histories of publications, corrections and retractions', () => {
   let subgraph: IndicatorsHarness;

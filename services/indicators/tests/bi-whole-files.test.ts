@@ -26,7 +26,7 @@ const togetherOf = ({ name, navigations }: BiSet) =>
     ),
   );
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 describeWithShared('the BI views of whole files and of what third sources report beside them', () => {
   let subgraph: IndicatorsHarness;
@@ -48,7 +48,7 @@ describeWithShared('the BI views of whole files and of what third sources report
     );
     years = new Map(indices.map(({ code, years: known }) => [code, known]));
     await subgraph.database.write('analyze', ({ connection }) => connection.query('analyze'));
-  }, 180_000);
+  });
   afterAll(() => subgraph.stop());
 
   const sheets = (index: string): readonly Sheet[] => (years.get(index) ?? []).map((year) => ({ index, year }));

@@ -43,7 +43,7 @@ describeWithShared('whole files published as their publishers would', () => {
       };
       accepted += (await subgraph.accepted(publisher as LocalClientId, input)).acceptedRows;
     }
-  }, 120_000);
+  });
   afterAll(() => subgraph.stop());
 
   const compare = async (index: string, year: number, provinces: readonly string[], depth = 1): Promise<Table> =>
@@ -260,7 +260,7 @@ describeWithShared('whole files published as their publishers would', () => {
     });
     expect(statements.length).toBeLessThanOrEqual(4);
     expect(statements).toContain('find-publications');
-  }, 120_000);
+  });
 
   it("ranks the four provinces' reported figures as printed or not at all", async () => {
     let values = 0;

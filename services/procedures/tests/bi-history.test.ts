@@ -15,7 +15,7 @@ import { startProcedures, type RunningProcedures } from './support/start-procedu
 
 /** Random, and in the names of the tests: a seed written here plays the same history again. */
 const SEEDS = Array.from({ length: 3 }, () => Math.floor(Math.random() * 2 ** 31));
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 900_000;
 
 describe.each(SEEDS)('the BI views after the history of seed %i', (seed) => {
   let running: RunningProcedures;

@@ -37,13 +37,18 @@ describe('the process (needs a build)', () => {
       },
       async () => (await fetch(`${address}/health/ready`)).ok,
     );
-    try {
+    const ask = async (): Promise<{ publications: { nodes: unknown[] }; publishers: unknown[] }> => {
       const response = await fetch(`${address}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query: '{ publications { nodes { id } } publishers { id } }' }),
       });
-      const { data } = (await response.json()) as { data: { publications: unknown; publishers: unknown[] } };
+      return ((await response.json()) as { data: Awaited<ReturnType<typeof ask>> }).data;
+    };
+    try {
+      // A question does not wait longer than two seconds for the ledgers, which a slow machine may take to read.
+      let data = await ask();
+      while (data.publications.nodes.length === 0) data = await ask();
       expect(data.publications).toEqual({ nodes: [{ id }] });
       expect(data.publishers.length).toBeGreaterThan(0);
     } finally {

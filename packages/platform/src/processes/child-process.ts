@@ -29,7 +29,7 @@ export interface ChildDefinition {
   readonly logger: Logger;
 }
 
-const READY_TIMEOUT_MS = 60_000;
+const READY_TIMEOUT_MS = 180_000;
 /** How long the processes of a platform that was killed may take to let go of their ports. */
 const PORT_TIMEOUT_MS = 5_000;
 /** Longer than a process gives itself, so that it tells why it did not stop. */
