@@ -5,7 +5,7 @@ import { planResource, type PageRequest, type RowScope, type RowsPlan } from '..
 import { NO_REQUEST_OPTIONS, type RequestOptions } from '../src/query';
 import { listedModel, onceModel, planModel, planSets } from './support/plan-contract';
 import { createPlanDatabase, EVERYTHING, planOf, readAll, WHOLE, type PlanDatabase } from './support/plan-database';
-import { expansionsOf } from './support/plan-expansions';
+import { expansionsOf, ofUnits } from './support/plan-expansions';
 import { loadTables, tables, type Tables } from './support/plan-tables';
 import { conditions, orderKeys, path } from './support/plan-trees';
 
@@ -33,7 +33,7 @@ const requests = fc.constantFrom('Units', 'Facts').chain((set) =>
   fc.record({
     set: fc.constant(set),
     expand: set === 'Units' ? expansionsOf.Units : expansionsOf.Facts,
-    filter: set === 'Units' ? fc.constant(null) : fc.option(conditions),
+    filter: set === 'Units' ? fc.option(ofUnits) : fc.option(conditions),
     orderBy: fc.array(
       fc.record({
         expression: set === 'Units' ? fc.constantFrom('Name', 'Size').map(path) : orderKeys,
@@ -116,6 +116,8 @@ describe('related rows of many rows', () => {
     'Units?$expand=Facts',
     'Units?$expand=Facts($top=2;$count=true;$orderby=Level desc)',
     'Units?$expand=Facts/$count',
+    'Units?$filter=Facts/$count($filter=Year eq 2020) gt 1',
+    'Units?$orderby=Facts/$count desc',
     'Facts?$expand=Unit($expand=Facts($select=Id;$top=1))&$top=20',
     'Units?$filter=Size le 20&$expand=Facts($filter=1 div Level ge 0)',
   ])('are read once where the contract says so, and by each row where it does not: %s', async (address) => {
@@ -140,6 +142,18 @@ describe('related rows of many rows', () => {
   it('are found by the index where the contract names its columns', async () => {
     const steps = await stepsOf(planOf(`Units('u7')?$expand=Facts`, EVERYTHING, WHOLE, listedModel));
     expect(steps.map((step) => step['Index Name'])).toContain('fact_unit');
+  });
+
+  it('are counted by each row when the view takes the row apart from all others', () => {
+    const address = 'Units?$filter=Facts/$count gt 1';
+    expect(planOf(address, EVERYTHING, WHOLE, listedModel).rows).toEqual(planOf(address).rows);
+    const throughUnits = 'Facts?$filter=Unit/Facts/$count gt 1';
+    expect(planOf(throughUnits, EVERYTHING, WHOLE, listedModel).rows).not.toEqual(planOf(throughUnits).rows);
+  });
+
+  it('are counted by each row when counting could fail on rows of nobody', () => {
+    const address = 'Units?$filter=Facts/$count($filter=1 div Level gt 0) gt 1';
+    expect(planOf(address, EVERYTHING, WHOLE, onceModel).rows).toEqual(planOf(address).rows);
   });
 
   it('are asked for by each row when they are compared with the row of the request', () => {

@@ -23,8 +23,15 @@ const common = [
   compared('eq', path('Id'), text('none')),
   compared('ne', path('Id'), path('$it/Id')),
 ];
-const ofUnits: Arbitrary<Expression> = fc.constantFrom<Expression>(
+/** What units can be chosen by. */
+export const ofUnits: Arbitrary<Expression> = fc.constantFrom<Expression>(
   ...common,
+  compared(
+    'ge',
+    { kind: 'count', collection: path('Children'), filter: common[2] ?? null, search: null, at },
+    whole('1'),
+  ),
+  compared('ge', { kind: 'count', collection: path('Parent/Facts'), filter: null, search: null, at }, whole('3')),
   compared('ge', path('Size'), whole('1')),
   compared('ge', { kind: 'count', collection: path('Facts'), filter: null, search: null, at }, whole('2')),
   // Fails on a unit of size 0.

@@ -14,6 +14,7 @@ import {
 } from '../../source/sql/sql';
 import type { RowVariable } from '../typed/shape';
 import { INTEGRAL, type Comparison, type Typed, type TypedCollection } from '../typed/typed-expression';
+import { countedOnce } from './counted-once';
 import { lowerFunction } from './functions';
 import { lowerSearch } from './search';
 import type { SelectDraft, Statement } from './statement';
@@ -61,12 +62,7 @@ const lowers: { readonly [K in Typed['kind']]: Lower<K> } = {
     otherwise: castSql(nullSql, SQL_TYPE[type]),
   }),
   quantified: lowerQuantified,
-  count: (node, statement) => {
-    const draft = openCollection(node.collection, node.variable, statement);
-    if (node.filter !== null) draft.where.push(lower(node.filter, statement, true));
-    if (node.search !== null) draft.where.push(lowerSearch(node.search, draft.from.alias));
-    return { kind: 'scalar', select: draft.finish({ columns: [{ expression: countSql, alias: null }] }) };
-  },
+  count: (node, statement) => countedOnce(node, statement, lowerAsCondition) ?? countedEach(node, statement),
 };
 
 /** SQL of a checked expression: true, false or null as OData says. */
@@ -156,6 +152,13 @@ function converted(operand: Typed, sql: Sql, type: Typed['type']): Sql {
 function openCollection(collection: TypedCollection, row: RowVariable, statement: Statement): SelectDraft {
   const from = statement.follow(statement.rangeOf(collection.from), collection.path);
   return statement.openRelated(row, from, collection.navigation);
+}
+
+function countedEach(node: Extract<Typed, { kind: 'count' }>, statement: Statement): Sql {
+  const draft = openCollection(node.collection, node.variable, statement);
+  if (node.filter !== null) draft.where.push(lower(node.filter, statement, true));
+  if (node.search !== null) draft.where.push(lowerSearch(node.search, draft.from.alias));
+  return { kind: 'scalar', select: draft.finish({ columns: [{ expression: countSql, alias: null }] }) };
 }
 
 /** `all` is true of none; a predicate that is null does not hold. */

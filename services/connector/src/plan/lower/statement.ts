@@ -5,6 +5,7 @@ import {
   columnSql,
   emptySelect,
   operatorSql,
+  type CommonSelect,
   type FromItem,
   type Join,
   type Relation,
@@ -22,6 +23,7 @@ import { RowsFirst } from './rows-first';
 
 /** A SELECT while it is made: navigation paths add joins, conditions add up. */
 export class SelectDraft {
+  readonly common: CommonSelect[] = [];
   readonly joins: Join[] = [];
   readonly where: Sql[] = [];
   #rowsFirst: RowsFirst | null = null;
@@ -35,8 +37,13 @@ export class SelectDraft {
 
   /** As it is now, with what is given. */
   finish(rest: Partial<Select>): Select {
-    const select = { ...emptySelect, from: this.from, joins: this.joins, where: this.where, ...rest };
+    const select = { ...emptySelect, ...this.#parts(), ...rest };
     return this.#rowsFirst?.around(select) ?? select;
+  }
+
+  #parts(): Pick<Select, 'common' | 'from' | 'joins' | 'where'> {
+    const { common, from, joins, where } = this;
+    return { common, from, joins, where };
   }
 }
 

@@ -6,8 +6,14 @@ import type { Typed } from './typed-expression';
 /** Whether something in the query speaks of a row that is not one of its own, such as `$it` of the request. */
 export function speaksOfOuterRows(query: TypedQuery): boolean {
   const own = new Set<RowVariable>();
+  return speaksOfOthers(expressionsOf(query, own), own);
+}
+
+/** Whether an expression speaks of a row that is not among `rows`, nor a variable in it. */
+export function speaksOfOthers(expressions: readonly Typed[], rows: Iterable<RowVariable>): boolean {
+  const own = new Set(rows);
   const spokenOf = new Set<RowVariable>();
-  const waiting = expressionsOf(query, own);
+  const waiting = [...expressions];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next.kind === 'property' || next.kind === 'groupColumn') spokenOf.add(next.row);
     if (next.kind === 'quantified' || next.kind === 'count') {
