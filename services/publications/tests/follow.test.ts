@@ -211,7 +211,7 @@ describe('the copy of all ledgers', () => {
     const { database } = server;
     const followers = Array.from(
       { length: 4 },
-      () => new LedgerFeeds({ addresses, database, logger: silentLogger, catchUpTimeoutMs: 10_000 }),
+      () => new LedgerFeeds({ addresses, database, logger: silentLogger, catchUpTimeoutMs: 120_000 }),
     );
     await Promise.all(followers.map((feeds) => feeds.catchUp({ requestId: 'test' })));
     expect(await database.reader.get(countCopies)).toEqual({ entries: 30, publications: 30 });

@@ -38,7 +38,7 @@ export interface PublicationsServer {
 export async function startPublications(
   issuer: TestIssuer,
   feedUrl: string,
-  { background = false, catchUpTimeoutMs = 20_000 } = {},
+  { background = false, catchUpTimeoutMs = 120_000 } = {},
 ): Promise<PublicationsServer> {
   const test = await createTestDatabase(migrations);
   const database = new Database({ url: test.url, logger: silentLogger, applicationName: 'publications' });
