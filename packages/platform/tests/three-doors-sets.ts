@@ -26,7 +26,7 @@ type Rows = readonly Readonly<Record<string, string | null>>[];
 const instant = (text: string): string => new Date(text).toISOString().slice(0, 19);
 
 /** One text for one value, whichever door it came through. */
-function canonical(column: BiColumn, value: string | number | boolean | null | undefined): string | null {
+export function canonical(column: BiColumn, value: string | number | boolean | null | undefined): string | null {
   if (value === null || value === undefined) return null;
   const text = String(value);
   switch (column.type) {
@@ -54,7 +54,8 @@ function odataLiteral(column: BiColumn, value: string): string {
   }
 }
 
-function odataCondition({ column, operator, value }: Condition): string {
+/** The condition as OData writes it. */
+export function odataCondition({ column, operator, value }: Condition): string {
   const name = pascalCase(column.name);
   const literal = value === null ? 'null' : odataLiteral(column, value);
   if (operator === 'contains' || operator === 'startswith') return `${operator}(${name},${literal})`;
@@ -91,7 +92,7 @@ const TYPES: Readonly<Record<BiColumn['type'], string>> = {
 };
 
 /** OData's rules on null: `eq` and `ne` know it as a value, an order with it is false, a function of it is null. */
-function sqlCondition({ column, operator }: Condition, parameter: string): string {
+export function sqlCondition({ column, operator }: Condition, parameter: string): string {
   const name = column.name;
   const typed = `${parameter}::${TYPES[column.type]}`;
   switch (operator) {

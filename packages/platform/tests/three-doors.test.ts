@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { biSets, type BiColumn, type BiSet } from '@lientinh/bi';
+import { biSets, type BiColumn, type BiNavigation, type BiSet } from '@lientinh/bi';
 import { sharedFolder } from '@lientinh/testkit';
 import * as fc from 'fast-check';
 import { Client } from 'pg';
 import { filePublications, ownPublications, planPublications, publishMissing, type Platform } from '../src';
+import { askExpansions, type ExpansionQuestion } from './three-doors-expansions';
 import { GraphQuestions } from './three-doors-graph';
 import { askSets, type Condition, type SetQuestion } from './three-doors-sets';
 import { makeDataFolder, start, tokenOf } from './support';
@@ -12,6 +13,8 @@ const THOROUGH = process.env['CI'] === 'true';
 /** Questions asked of all sets together by OData and SQL, and of the comparable ones by OData and GraphQL. */
 const SET_QUESTIONS = THOROUGH ? 2_000 : 300;
 const GRAPH_QUESTIONS = THOROUGH ? 1_000 : 150;
+/** Questions asked of each collection of related rows by OData and SQL. */
+const EXPANSION_QUESTIONS = THOROUGH ? 12 : 3;
 /** Rows of a set from which values of conditions are taken. */
 const SAMPLE_ROWS = 200;
 const OWN_LEDGERS: readonly BiSet['name'][] = ['deletions'];
@@ -63,6 +66,33 @@ function questionOf(set: BiSet, rows: readonly SampleRow[]): fc.Arbitrary<SetQue
   });
 }
 
+function expansionOf(
+  set: BiSet,
+  navigation: BiNavigation,
+  rows: readonly SampleRow[],
+): fc.Arbitrary<ExpansionQuestion> {
+  const target = biSets.find(({ name }) => name === navigation.target);
+  if (target === undefined) throw new Error(`no set ${navigation.target}`);
+  const conditions = fc.constantFrom(...target.columns).chain((column) => conditionOn(column, rows));
+  return fc.record({
+    set: fc.constant(set),
+    navigation: fc.constant(navigation),
+    target: fc.constant(target),
+    rows: fc.integer({ min: 1, max: 3 }),
+    fromTheEnd: fc.boolean(),
+    condition: fc.option(conditions),
+    descending: fc.boolean(),
+    top: fc.option(fc.integer({ min: 0, max: 5 })),
+    skip: fc.constantFrom(0, 0, 1, 3),
+  });
+}
+
+const collections = biSets.flatMap((set) =>
+  set.navigations
+    .filter(({ many }) => many)
+    .map((navigation) => [`${set.name}.${navigation.name}`, set, navigation] as const),
+);
+
 describe(`the three doors${existsSync(sharedFolder()) ? '' : ' (own facts only: ../shared is absent)'}`, () => {
   const place = makeDataFolder();
   let platform: Platform;
@@ -94,12 +124,19 @@ describe(`the three doors${existsSync(sharedFolder()) ? '' : ' (own facts only: 
     return client;
   };
 
+  /** Some rows of a set that stands in the database of `set`. */
+  async function sampleOf(set: BiSet, name: string): Promise<readonly SampleRow[]> {
+    const columns = biSets.find((one) => one.name === name)?.columns ?? [];
+    const { rows } = await clientOf(set).query<SampleRow>(
+      `select ${columns.map((column) => `${column.name}::text`).join(', ')} from bi.${name} limit ${SAMPLE_ROWS}`,
+    );
+    return rows;
+  }
+
   it(`give the same rows and values by OData and by SQL, in ${SET_QUESTIONS} random questions to all sets`, async () => {
     const asked = biSets.filter(({ name }) => !OWN_LEDGERS.includes(name));
     for (const set of asked) {
-      const { rows } = await clientOf(set).query<SampleRow>(
-        `select ${set.columns.map(({ name }) => `${name}::text`).join(', ')} from bi.${set.name} limit ${SAMPLE_ROWS}`,
-      );
+      const rows = await sampleOf(set, set.name);
       await fc.assert(
         fc.asyncProperty(questionOf(set, rows), async (question) => {
           const { address, odata, sql } = await askSets(platform.topology.connector, token, clientOf(set), question);
@@ -108,6 +145,22 @@ describe(`the three doors${existsSync(sharedFolder()) ? '' : ' (own facts only: 
         { numRuns: Math.ceil(SET_QUESTIONS / asked.length), endOnFailure: true },
       );
     }
+  });
+
+  it.each(collections)('give the same related rows by OData and by SQL: %s', async (_, set, navigation) => {
+    const rows = await sampleOf(set, navigation.target);
+    await fc.assert(
+      fc.asyncProperty(expansionOf(set, navigation, rows), async (question) => {
+        const { address, odata, sql } = await askExpansions(
+          platform.topology.connector,
+          token,
+          clientOf(set),
+          question,
+        );
+        expect({ address, rows: odata }).toEqual({ address, rows: sql });
+      }),
+      { numRuns: EXPANSION_QUESTIONS, endOnFailure: true },
+    );
   });
 
   it(`give the same figures by OData and by GraphQL, in ${GRAPH_QUESTIONS} random questions`, async () => {

@@ -140,8 +140,16 @@ describe('related rows of many rows', () => {
   });
 
   it('are found by the index where the contract names its columns', async () => {
-    const steps = await stepsOf(planOf(`Units('u7')?$expand=Facts`, EVERYTHING, WHOLE, listedModel));
+    const address = `Units('u7')?$expand=Children($expand=Parent($expand=Facts))`;
+    const steps = await stepsOf(planOf(address, EVERYTHING, WHOLE, listedModel));
     expect(steps.map((step) => step['Index Name'])).toContain('fact_unit');
+  });
+
+  it('are asked for by each row of the request when the view takes the row apart from all others', () => {
+    for (const address of ['Units?$expand=Facts($top=1)', 'Units?$expand=Facts/$count'])
+      expect(planOf(address, EVERYTHING, WHOLE, listedModel).rows).toEqual(planOf(address).rows);
+    const throughUnits = 'Facts?$expand=Unit($expand=Facts)';
+    expect(planOf(throughUnits, EVERYTHING, WHOLE, listedModel).rows).not.toEqual(planOf(throughUnits).rows);
   });
 
   it('are counted by each row when the view takes the row apart from all others', () => {

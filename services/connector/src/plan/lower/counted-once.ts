@@ -2,21 +2,15 @@ import { allOf, callSql, columnSql, numberSql, operatorSql, type Sql } from '../
 import { canFail } from '../typed/operands';
 import { speaksOfOthers } from '../typed/outer-rows';
 import type { Typed } from '../typed/typed-expression';
+import { isApart } from './apart';
 import { lowerSearch } from './search';
 import type { Statement } from './statement';
 import { countSql } from './values';
 
 type Count = Extract<Typed, { kind: 'count' }>;
 
-/** Whether each row has related rows of its own that the view works out apart from all others: nothing is won by counting them together. */
-function isApart({ from, path, navigation }: Count['collection']): boolean {
-  const { on, together } = navigation.definition;
-  const key = from.shape.kind === 'entities' && path.length === 0 ? from.shape.set.set.key : [];
-  const isListed = on.every((pair) =>
-    together?.narrowedBy.some(({ from: column, to }) => column === pair.from && to === pair.to),
-  );
-  return isListed && key.length === on.length && on.every((pair) => key.includes(pair.from));
-}
+const isOfRowsApart = ({ from: { shape }, path, navigation }: Count['collection']): boolean =>
+  shape.kind === 'entities' && path.length === 0 && isApart(navigation.definition, shape.set);
 
 /**
  * The number of related rows, counted once for all rows where the contract says that those of one cost as much as those of many. Null
@@ -29,7 +23,7 @@ export function countedOnce(
 ): Sql | null {
   const { on, together } = collection.navigation.definition;
   const isOfEach = filter !== null && (canFail(filter) || speaksOfOthers([filter], [variable]));
-  if (together === undefined || isOfEach || isApart(collection)) return null;
+  if (together === undefined || isOfEach || isOfRowsApart(collection)) return null;
   const from = statement.follow(statement.rangeOf(collection.from), collection.path);
   const draft = statement.open(variable, collection.target);
   if (filter !== null) draft.where.push(lowerCondition(filter, statement));

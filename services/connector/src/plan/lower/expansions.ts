@@ -15,7 +15,9 @@ export function lowerExpansion(expansion: TypedExpansion, from: Range, statement
   const { navigation, form } = expansion;
   if (form === 'count') return lowerExpansionCount(expansion, from, statement);
   if (!navigation.many) return lowerOne(expansion, from, statement);
-  const once = isAskedOnce(expansion) ? relatedOnce(expansion, from, statement, RELATED_ROWS).list : null;
+  const once = isAskedOnce(expansion, from, statement)
+    ? relatedOnce(expansion, from, statement, RELATED_ROWS).list
+    : null;
   return once ?? lowerEach(expansion, from, statement);
 }
 
@@ -42,7 +44,7 @@ function lowerEach(expansion: TypedExpansion, from: Range, statement: Statement)
 
 /** How many related rows there are, before `$top` and `$skip`. */
 export function lowerExpansionCount(expansion: TypedExpansion, from: Range, statement: Statement): Sql {
-  if (isAskedOnce(expansion)) return relatedOnce(expansion, from, statement, RELATED_ROWS).count;
+  if (isAskedOnce(expansion, from, statement)) return relatedOnce(expansion, from, statement, RELATED_ROWS).count;
   const { navigation, query } = expansion;
   const draft = statement.openRelated(query.row, from, navigation);
   draft.where.push(...asked(draft, query, statement));

@@ -20,6 +20,7 @@ import {
 import type { TypedExpansion, TypedQuery } from '../typed/query';
 import { canFail } from '../typed/operands';
 import { speaksOfOuterRows } from '../typed/outer-rows';
+import { isApart } from './apart';
 import { tieBreakers } from './order';
 import type { RowsFirst } from './rows-first';
 import type { Range, Related, SelectDraft, Statement } from './statement';
@@ -30,13 +31,21 @@ import { countSql } from './values';
  * Whether related rows are asked for once for all rows, not for each: where the contract says that the rows of one cost as much as those
  * of many, and around such. What speaks of the row that it belongs to can only be asked for each.
  */
-export function isAskedOnce({ navigation, query }: TypedExpansion): boolean {
+export function isAskedOnce(expansion: TypedExpansion, from: Range, statement: Statement): boolean {
+  const isOfRequest = statement.isOfRequest(from);
+  const { navigation, query } = expansion;
+  if (from.set !== null && isOfRequest && isApart(navigation.definition, from.set) && !hasAskedOnce(query.expansions))
+    return false;
+  return canBeAskedOnce(expansion);
+}
+
+function canBeAskedOnce({ navigation, query }: TypedExpansion): boolean {
   const isCheaper = navigation.definition.together !== undefined || hasAskedOnce(query.expansions);
   return navigation.many && isCheaper && !speaksOfOuterRows(query);
 }
 
 const hasAskedOnce = (expansions: readonly TypedExpansion[]): boolean =>
-  expansions.some((inner) => isAskedOnce(inner) || (!inner.navigation.many && hasAskedOnce(inner.query.expansions)));
+  expansions.some((inner) => canBeAskedOnce(inner) || (!inner.navigation.many && hasAskedOnce(inner.query.expansions)));
 
 /** How the rows of an expansion are chosen and written. */
 export interface RelatedRows {

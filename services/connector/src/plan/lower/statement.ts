@@ -54,6 +54,9 @@ export interface Related {
   readonly list: Sql | null;
 }
 
+/** The first name of a statement: that of the rows that it begins with. */
+const FIRST = 't1';
+
 /** Rows under an alias: of a set, or groups (`set` is null). */
 export interface Range {
   readonly alias: string;
@@ -92,6 +95,11 @@ export class Statement {
   /** Every set that was read so far. */
   get sets(): readonly EntitySet[] {
     return [...this.#sets];
+  }
+
+  /** Whether these are the rows that the statement begins with, not rows that others lead to: each is there once. */
+  isOfRequest({ alias, draft }: Range): boolean {
+    return alias === FIRST && draft.from.alias === FIRST;
   }
 
   /** A name that stands nowhere else in the statement. */
