@@ -22,8 +22,6 @@ export async function startIssuer(environment: IssuerEnvironment, logger: Logger
   const issuer = environment.issuer ?? `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
   const provider = createProvider({ issuer, audience, state, logger }).callback();
   answer = (request, response) => {
-    // On a connection that is kept alive, for a stop closes the door itself.
-    if (!server.listening) response.setHeader('connection', 'close');
     if (request.url === '/health/live') sendText(response, 200, 'live');
     else if (request.url !== '/health/ready') void provider(request, response);
     else if (server.listening) sendText(response, 200, 'ready');
