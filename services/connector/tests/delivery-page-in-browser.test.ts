@@ -52,12 +52,18 @@ describeWithBrowser('the pages for people in a real browser (needs Chromium)', (
     await page.until(`document.querySelector('#Scores form') !== null`);
     return page;
   };
-  const previewed = (page: BrowserPage): Promise<{ head: string[]; rows: string[][] }> =>
-    page.value(`({
-      head: [...document.querySelectorAll('#Scores .preview thead th')].map((cell) => cell.textContent),
-      rows: [...document.querySelectorAll('#Scores .preview tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent)),
-    })`);
-  const preview = async (page: BrowserPage): Promise<{ head: string[]; rows: string[][] }> => {
+  /** Rows as they are shown, with what is said once for all of them. */
+  const previewed = (page: BrowserPage): Promise<Record<string, string>[]> =>
+    page.value(`(() => {
+      const same = [...document.querySelectorAll('#Scores .same li')].map((term) => {
+        const name = term.querySelector('strong').textContent;
+        return [name, term.textContent.slice(name.length + 1)];
+      });
+      const head = [...document.querySelectorAll('#Scores .preview thead th')].map((cell) => cell.textContent);
+      const rows = [...document.querySelectorAll('#Scores .preview tbody tr')];
+      return rows.map((row) => Object.fromEntries([...same, ...[...row.cells].map((cell, place) => [head[place], cell.textContent])]));
+    })()`);
+  const preview = async (page: BrowserPage): Promise<Record<string, string>[]> => {
     await page.click('#Scores form button[type=submit]');
     await page.until(
       `document.querySelector('#Scores .preview .note, #Scores .preview .error')?.textContent.match(/\\d|no /i)`,
@@ -73,11 +79,10 @@ describeWithBrowser('the pages for people in a real browser (needs Chromium)', (
     await page.type('#Scores-year', '2018', true);
     const address = `${small.address}/odata/v4/Scores?year=2018&provinces=46`;
     expect(await page.value(`document.querySelector('#Scores .address').textContent`)).toBe(address);
-    const { head, rows } = await preview(page);
+    const rows = await preview(page);
     const { json } = await small.get(`${address}&$top=10`, { accept: 'application/json;IEEE754Compatible=true' });
     const names = Object.keys(json.value[0] ?? {}).filter((name) => !name.includes('@'));
-    expect(head).toEqual(names);
-    expect(rows).toEqual(json.value.map((row) => names.map((name) => shown(row[name]))));
+    expect(rows).toEqual(json.value.map((row) => Object.fromEntries(names.map((name) => [name, shown(row[name])]))));
     expect(rows).toHaveLength(6);
     expect(await page.value(`document.querySelector('#Scores .preview .note').textContent`)).toBe('6 rows in all.');
     const csv = await page.value<string>(`document.querySelector('#Scores a[data-file=csv]').href`);
@@ -116,8 +121,8 @@ describeWithBrowser('the pages for people in a real browser (needs Chromium)', (
 
   it('takes text in the data for text', async () => {
     const page = await openScores('/connect?lang=en');
-    const { head, rows } = await preview(page);
-    expect(rows[2]?.[head.indexOf('Note')]).toBe(HOSTILE);
+    const rows = await preview(page);
+    expect(rows[2]?.['Note']).toBe(HOSTILE);
     await page.type('#Scores-provinces', HOSTILE, true);
     await page.click('#Scores form button[type=submit]');
     await page.until(`document.querySelector('#Scores .preview .error') !== null`);

@@ -25,15 +25,19 @@ const nearestVi = (nearest: readonly string[]): string =>
 const nearestEn = (nearest: readonly string[]): string =>
   nearest.length === 0 ? '' : ` Did you mean: ${nearest.join(', ')}?`;
 
+const sentenceOf = (hint: string | undefined): string => (hint === undefined ? '' : ` ${hint}.`);
+
 /** Something else stands where the grammar wants `expected`. */
-export const syntaxError = defineError<Place & { found: BilingualText; expected: BilingualText }>({
+export const syntaxError = defineError<
+  Place & { found: BilingualText; expected: BilingualText; hint?: BilingualText | null }
+>({
   code: 'ODATA_SYNTAX',
   status: 400,
   meaning:
     'A query option or path does not follow the grammar of OData 4.01; the message names the place and what was expected.',
   message: (details) => ({
-    vi: `${whereVi(details)}: gặp ${details.found.vi}, trong khi cần ${details.expected.vi}.`,
-    en: `${whereEn(details)}: found ${details.found.en} where ${details.expected.en} is expected.`,
+    vi: `${whereVi(details)}: gặp ${details.found.vi}, trong khi cần ${details.expected.vi}.${sentenceOf(details.hint?.vi)}`,
+    en: `${whereEn(details)}: found ${details.found.en} where ${details.expected.en} is expected.${sentenceOf(details.hint?.en)}`,
   }),
 });
 

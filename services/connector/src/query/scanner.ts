@@ -1,5 +1,6 @@
 import type { BilingualText } from '@lientinh/contracts';
 import type { Literal } from './ast';
+import { hintAt } from './hints';
 import { OPERATOR_POWER } from './operators';
 import { PHRASES, sameInBoth } from './phrases';
 import { characterRefused, literalInvalid, type Place, shown, syntaxError } from './query.errors';
@@ -15,6 +16,8 @@ const QUALIFIED = new RegExp(`${LEADING}${FOLLOWING}(?:\\.${LEADING}${FOLLOWING}
 const ASCII_NAME = /[A-Za-z_]\w*(?![\w.\x80-\uffff])/y;
 const ASCII_ONLY = /^[\w.]*$/;
 const SYSTEM = /\$[A-Za-z]+/y;
+/** Options in which somebody might write SQL. */
+const HAS_EXPRESSIONS = /^(?:\$(?:filter|compute|apply|orderby|expand)$|@)/;
 const MOST_NAME_CHARACTERS = 128;
 const WHOLE_IDENTIFIER = new RegExp(`^${LEADING}${FOLLOWING}$`, 'u');
 
@@ -129,7 +132,8 @@ export class Scanner {
   fail(expected: BilingualText): never {
     const { at, end } = this.#next ?? { at: this.#position, end: this.#position + 1 };
     const found = at >= this.text.length ? PHRASES.end : sameInBoth(`"${shown(this.text.slice(at, end))}"`);
-    throw syntaxError({ ...this.place(at), found, expected });
+    const hint = HAS_EXPRESSIONS.test(this.option) ? hintAt(this.text, at) : null;
+    throw syntaxError({ ...this.place(at), found, expected, ...(hint === null ? {} : { hint }) });
   }
 
   #afterSpace(): number {

@@ -15,7 +15,10 @@ export function keysPage(roots: ConnectRoots, { language, base }: PagePlace): st
     language,
     base,
     provinces: provinces === undefined ? null : { ...provinces, path: roots.en.path + provinces.path },
-    words: KEYS_WORDS[language],
+    words: {
+      ...KEYS_WORDS[language],
+      datasets: Object.fromEntries(DATASETS.map((code) => [code, DATASET_WORDS[code][language]])),
+    },
   };
   return documentOf({
     language,

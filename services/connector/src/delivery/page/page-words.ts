@@ -18,7 +18,7 @@ export const WORDS = {
   englishNames: text('Tên bảng và cột bằng tiếng Anh', 'Tables and columns named in English'),
   copy: text('Sao chép', 'Copy'),
   howTo: text('Cách kết nối', 'How to connect'),
-  fullSteps: text('Hướng dẫn đầy đủ', 'All steps'),
+  fullSteps: text('Đầy đủ (tiếng Anh)', 'All steps'),
   tables: text('Các bảng', 'Tables'),
   search: text('Tìm bảng hoặc cột', 'Find a table or column'),
   noTable: text('Không có bảng nào chứa những từ này.', 'No table has these words.'),

@@ -12,8 +12,8 @@ export const CONNECT_WORDS: InBoth<ConnectWords> = {
     filters: {
       index: { label: 'Chỉ số', hint: 'Ví dụ PAPI' },
       year: { label: 'Năm', hint: 'Ví dụ 2018' },
-      provinces: { label: 'Tỉnh', hint: 'Mã hoặc chọn, ví dụ 46' },
-      criteria: { label: 'Tiêu chí', hint: 'Mã hoặc chọn, ví dụ TOTAL' },
+      provinces: { label: 'Tỉnh', hint: 'Ví dụ 46' },
+      criteria: { label: 'Tiêu chí', hint: 'Ví dụ TOTAL' },
     },
     add: 'Thêm',
     remove: 'Bỏ',
@@ -34,7 +34,8 @@ export const CONNECT_WORDS: InBoth<ConnectWords> = {
     rows: 'Có tất cả {n} dòng.',
     noRows: 'Không có dòng nào với lựa chọn này.',
     previewOf: 'Những dòng đầu của {address}',
-    empty: 'Không có số liệu',
+    same: 'Như nhau ở các dòng này',
+    empty: 'trống',
     failed: 'Không hỏi được dịch vụ. Hãy kiểm tra kết nối rồi thử lại.',
   },
   en: {
@@ -44,8 +45,8 @@ export const CONNECT_WORDS: InBoth<ConnectWords> = {
     filters: {
       index: { label: 'Index', hint: 'For example PAPI' },
       year: { label: 'Year', hint: 'For example 2018' },
-      provinces: { label: 'Provinces', hint: 'A code, or choose; for example 46' },
-      criteria: { label: 'Criteria', hint: 'A code, or choose; for example TOTAL' },
+      provinces: { label: 'Provinces', hint: 'For example 46' },
+      criteria: { label: 'Criteria', hint: 'For example TOTAL' },
     },
     add: 'Add',
     remove: 'Take away',
@@ -66,13 +67,14 @@ export const CONNECT_WORDS: InBoth<ConnectWords> = {
     rows: '{n} rows in all.',
     noRows: 'No rows for this choice.',
     previewOf: 'The first rows of {address}',
-    empty: 'No data',
+    same: 'The same in these rows',
+    empty: 'empty',
     failed: 'The service could not be asked. Check the connection and try again.',
   },
 };
 
 /** Words that the script of the key page says. */
-export const KEYS_WORDS: InBoth<KeysWords> = {
+export const KEYS_WORDS: InBoth<Omit<KeysWords, 'datasets'>> = {
   vi: {
     copied: 'Đã sao chép',
     copyFailed: 'Không sao chép được: hãy chọn và chép bằng tay',

@@ -1,4 +1,4 @@
-import { find } from './dom.js';
+import { announce } from './dom.js';
 
 /** Words of copying. */
 export interface CopyWords {
@@ -41,7 +41,7 @@ function copySelection(text: string): boolean {
 const TOLD_MS = 2500;
 
 function tell(button: HTMLElement, words: string): void {
-  find('status', HTMLElement).textContent = words;
+  announce(words);
   const before = button.dataset['label'] ?? button.textContent;
   button.dataset['label'] = before;
   button.textContent = words;

@@ -23,3 +23,14 @@ export function find<Kind extends HTMLElement>(id: string, kind: abstract new ()
 export function pageData(): unknown {
   return JSON.parse(find('page-data', HTMLScriptElement).text);
 }
+
+const SHOWN_MS = 6000;
+let shownUntil: ReturnType<typeof setTimeout> | undefined;
+
+/** Says something where everybody sees it and screen readers hear it, for a while. */
+export function announce(text: string): void {
+  const place = find('status', HTMLElement);
+  place.textContent = text;
+  clearTimeout(shownUntil);
+  shownUntil = setTimeout(() => (place.textContent = ''), SHOWN_MS);
+}

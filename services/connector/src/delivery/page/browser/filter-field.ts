@@ -65,6 +65,8 @@ export class FilterField {
         element('option', { value: label === '' ? value : `${value} – ${label}` }),
       ),
     );
+    for (const { value, label } of this.#proposals) if (this.#values.has(value)) this.#values.set(value, label);
+    this.#show();
   }
 
   #listen(): void {
@@ -92,6 +94,7 @@ export class FilterField {
       if (value !== '') this.#values.set(value, this.#proposals.find((one) => one.value === value)?.label ?? '');
     }
     this.#show();
+    this.#options.changed();
   }
 
   #show(): void {
@@ -103,11 +106,11 @@ export class FilterField {
         button.addEventListener('click', () => {
           this.#values.delete(value);
           this.#show();
+          changed();
           this.#input.focus();
         });
         return element('li', {}, button);
       }),
     );
-    changed();
   }
 }

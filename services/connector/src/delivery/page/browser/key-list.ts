@@ -30,7 +30,7 @@ export function keyTable(
       element('th', { scope: 'row' }, key.name),
       element('td', {}, words.standing[key.standing] ?? key.standing),
       element('td', {}, key.provinceCode ?? words.everyProvince),
-      element('td', {}, key.datasets?.join(', ') ?? words.everyDataset),
+      element('td', {}, key.datasets?.map((code) => words.datasets[code] ?? code).join(', ') ?? words.everyDataset),
       element('td', {}, day(key.createdAt)),
       element('td', {}, day(key.expiresAt)),
       element('td', {}, day(key.lastUsedAt)),

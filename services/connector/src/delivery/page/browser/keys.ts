@@ -1,5 +1,5 @@
 import { enableCopying } from './copy.js';
-import { element, find, pageData } from './dom.js';
+import { announce, element, find, pageData } from './dom.js';
 import { keyTable, type ListedKey } from './key-list.js';
 import type { KeysPageData } from './page-data.js';
 import { readProposals } from './proposals.js';
@@ -16,10 +16,13 @@ const { words, language, base } = data;
 /** Lives as long as the page: it is never stored, and never part of an address. */
 let token = '';
 
-const say = (text: string, isError = false): void => {
-  const place = find(isError ? 'problem' : 'status', HTMLElement);
-  find('problem', HTMLElement).textContent = '';
-  place.textContent = text;
+/** What went wrong stays until something goes right. */
+const complain = (text: string): void => {
+  find('problem', HTMLElement).textContent = text;
+};
+const say = (text: string): void => {
+  complain('');
+  announce(text);
 };
 
 /** Runs something with the token; what goes wrong is said in the service's own words. */
@@ -27,7 +30,7 @@ async function attempt(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    say(wordsOf(error, words.failed), true);
+    complain(wordsOf(error, words.failed));
   }
 }
 
@@ -60,7 +63,7 @@ async function signIn(): Promise<void> {
   const field = find('token', HTMLInputElement);
   token = field.value.trim().replace(/^Bearer\s+/i, '');
   if (token === '') {
-    say(words.tokenMissing, true);
+    complain(words.tokenMissing);
     return;
   }
   await showKeys();

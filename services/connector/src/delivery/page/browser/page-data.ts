@@ -41,6 +41,7 @@ export interface ConnectWords {
   readonly rows: string;
   readonly noRows: string;
   readonly previewOf: string;
+  readonly same: string;
   readonly empty: string;
   readonly failed: string;
 }
@@ -74,6 +75,7 @@ export interface KeysWords {
   readonly standing: Readonly<Record<string, string>>;
   readonly everyProvince: string;
   readonly everyDataset: string;
+  readonly datasets: Readonly<Record<string, string>>;
   readonly never: string;
   readonly revoke: string;
   readonly revokeSurely: string;

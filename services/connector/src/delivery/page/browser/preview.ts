@@ -38,7 +38,12 @@ export class Preview {
       const rows = await readRows(withOption(path, `$top=${PREVIEW_ROWS}`), this.#language);
       if (turn !== this.#turn) return;
       const note = element('p', { class: 'note' }, rows.length === 0 ? words.noRows : '');
-      this.element.replaceChildren(note, ...(rows.length === 0 ? [] : [this.#table(rows, title)]));
+      const { same, names } = columnsOf(rows);
+      this.element.replaceChildren(
+        note,
+        ...this.#same(same),
+        ...(rows.length === 0 ? [] : [this.#table(rows, names, title)]),
+      );
       if (rows.length === 0) return;
       const all = rows.length < PREVIEW_ROWS ? rows.length : await this.#count(path);
       if (turn === this.#turn) note.textContent = words.rows.replace('{n}', all.toLocaleString(this.#language));
@@ -54,8 +59,16 @@ export class Preview {
     return Number(await (await ask(counted, this.#language, { headers: { accept: 'text/plain' } })).text());
   }
 
-  #table(rows: readonly Row[], title: string): HTMLElement {
-    const names = Object.keys(rows[0] ?? {});
+  /** What every row says alike is said once, so that what differs has room. */
+  #same(same: Row): readonly HTMLElement[] {
+    const terms = Object.entries(same).map(([name, value]) =>
+      element('li', {}, element('strong', {}, name), ' ', value === null ? '–' : String(value)),
+    );
+    if (terms.length === 0) return [];
+    return [element('p', { class: 'label' }, this.#words.same), element('ul', { class: 'same' }, ...terms)];
+  }
+
+  #table(rows: readonly Row[], names: readonly string[], title: string): HTMLElement {
     const caption = this.#words.previewOf.replace('{address}', title);
     const head = element('tr', {}, ...names.map((name) => element('th', { scope: 'col' }, name)));
     const body = rows.map((row) => element('tr', {}, ...names.map((name) => this.#cell(row[name] ?? null))));
@@ -74,6 +87,15 @@ export class Preview {
     const text = String(value);
     return element('td', isNumber(value, text) ? { class: 'number' } : {}, text);
   }
+}
+
+/** Columns with one value in all rows, and the names of the others. */
+function columnsOf(rows: readonly Row[]): { readonly same: Row; readonly names: readonly string[] } {
+  const [first = {}] = rows;
+  const all = Object.keys(first);
+  const names = rows.length < 2 ? all : all.filter((name) => rows.some((row) => row[name] !== first[name]));
+  if (names.length === 0) return { same: {}, names: all };
+  return { same: Object.fromEntries(Object.entries(first).filter(([name]) => !names.includes(name))), names };
 }
 
 const isNumber = (value: Value, text: string): boolean =>
