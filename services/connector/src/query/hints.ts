@@ -21,8 +21,10 @@ const VALUE = String.raw`'(?:[^']|'')*'|"[^"]*"|[^\s(),;'"]+`;
 const NAME_BEFORE = new RegExp(`(${NAME})\\s*$`, 'u');
 const COMPARISON = '(?:eq|ne|gt|ge|lt|le)';
 
-/** A value as OData writes it: a text in single quotes. */
+/** A value as OData writes it: a text in single quotes, a day without. */
 function literal(written: string): string {
+  const day = /^(['"])(\d{4}-\d\d-\d\d)\1$/.exec(written)?.[2];
+  if (day !== undefined) return day;
   if (/^(?:'.*'|-?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d(?:T.*)?|true|false|null|@\w+)$/su.test(written)) return written;
   const text = /^"(.*)"$/s.exec(written)?.[1] ?? written;
   return `'${text.replaceAll("'", "''")}'`;
