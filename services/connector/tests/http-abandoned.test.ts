@@ -33,7 +33,7 @@ const reading = async (also = ''): Promise<number> => {
   return row?.['count'] as number;
 };
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 100; turn += 1) {
+  for (let turn = 0; turn < 1200; turn += 1) {
     if (await holds()) return;
     await delay(50);
   }

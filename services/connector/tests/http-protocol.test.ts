@@ -378,7 +378,7 @@ describe('the protocol', () => {
       );
     });
     let running = 1;
-    for (let attempt = 0; attempt < 100 && running > 0; attempt += 1) {
+    for (let attempt = 0; attempt < 1200 && running > 0; attempt += 1) {
       await new Promise((resolve) => setTimeout(resolve, 50));
       const [row] = await small.scores.query(
         `select count(*)::int as running from pg_stat_activity where datname = current_database() and query ilike 'copy%' and state = 'active'`,

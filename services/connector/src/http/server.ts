@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { CodedError, invalidRequest } from '@lientinh/errors';
+import { trackUnusedConnections } from '@lientinh/process';
 import type { Access, Caller } from './access-port';
 import { answerRequest } from './answer';
 import type { BegunAnswer } from './batch';
@@ -14,7 +15,7 @@ import { maskedError } from './masked-error';
 import { publicAddressOf, type PublicAddressOptions } from './public-address';
 import { sendAnswer } from './send-answer';
 import type { Service, ServiceRoot } from './service-root';
-import { trackUnusedConnections } from './unused-connections';
+
 import { negotiateVersion, type ProtocolVersion } from './versions';
 
 /** What the server is made of. */

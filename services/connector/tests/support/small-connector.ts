@@ -82,8 +82,8 @@ export function connectorOver(
       publications: readerUrl,
     },
     poolSize: 4,
-    statementTimeoutMs: 20_000,
-    connectTimeoutMs: 5000,
+    statementTimeoutMs: 60_000,
+    connectTimeoutMs: 30_000,
     logger: silentLogger,
   });
   return createConnector({
