@@ -13,6 +13,7 @@ import { bodyTypeNotSupported, methodNotAllowed } from './http.errors';
 import { negotiateFormat } from './negotiation';
 import type { AnswerKind } from './request-meter';
 import { readBody } from './request-body';
+import { withRequestHint } from './request-hints';
 import { asJson, readResourceRequest, type ResourceRequest } from './resource-request';
 import type { Service, ServiceRoot } from './service-root';
 import { refuseShortFilters } from './short-filters';
@@ -42,7 +43,10 @@ export async function answerRequest(
     return ofKind('service', answerServiceDocument(root, request, pairs));
   }
   if (path.kind === 'metadata') return ofKind('metadata', answerMetadata(root, request, pairs));
-  return answerResource(readResourceRequest({ service, root, request, path, pairs }));
+  const asked = readResourceRequest({ service, root, request, path, pairs });
+  return answerResource(asked).catch((error: unknown) => {
+    throw withRequestHint(error, asked);
+  });
 }
 
 const ofKind = (kind: AnswerKind, answer: ODataAnswer): ODataAnswer => ({ ...answer, kind });
