@@ -30,7 +30,7 @@ export function countedOnce(
   if (search !== null) draft.where.push(lowerSearch(search, draft.from.alias));
   const values = [...on.map(({ to }) => columnSql(draft.from.alias, to)), countSql];
   const columns = values.map((expression, place) => ({ expression, alias: `c${place + 1}` }));
-  const name = statement.alias();
+  const name = statement.name();
   from.draft.common.push({ name, select: draft.finish({ columns, groupByFirst: on.length }) });
   const equal = on.map((pair, place) =>
     operatorSql('=', columnSql(name, `c${place + 1}`), columnSql(from.alias, pair.from)),

@@ -60,7 +60,7 @@ export function relatedOnce(expansion: TypedExpansion, from: Range, statement: S
   if (known !== undefined) return known;
   const { navigation } = expansion;
   const { on } = navigation.definition;
-  const first = from.draft.rowsFirst(() => statement.alias());
+  const first = from.draft.rowsFirst(() => statement.name());
   const grouped = groupedRows(expansion, from, first, statement, rows);
   const pairs = on.map((pair, place) => ({ value: columnSql(from.alias, pair.from), column: name(place) }));
   first.join(grouped, pairs);
@@ -95,7 +95,7 @@ function groupedRows(
   const texts = form === 'count' ? [] : [within(query, keys, orderBy, rowText(expansion, statement))];
   const order = form === 'count' ? [] : orderBy.map(({ expression }) => expression);
   const columns = [...keys, ...texts, ...order].map((expression, place) => ({ expression, alias: name(place) }));
-  const rows = statement.alias();
+  const rows = statement.name();
   const column = (place: number): Sql => columnSql(rows, name(place));
   const list = (): Sql => ({
     kind: 'call',
@@ -110,7 +110,7 @@ function groupedRows(
     from: { relation: { kind: 'derived', select: draft.finish({ columns }) }, alias: rows },
     groupByFirst: keys.length,
   };
-  return { name: statement.alias(), select };
+  return { name: statement.name(), select };
 }
 
 /** PostgreSQL may ask conditions in any order: one that can fail is not to fail on a row that nobody asked about. */

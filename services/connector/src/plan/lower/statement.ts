@@ -30,9 +30,9 @@ export class SelectDraft {
 
   constructor(readonly from: FromItem) {}
 
-  /** For what is to be asked once for all of its rows; `alias` names them. */
-  rowsFirst(alias: () => string): RowsFirst {
-    return (this.#rowsFirst ??= new RowsFirst(alias()));
+  /** For what is to be asked once for all of its rows; `name` gives them one. */
+  rowsFirst(name: () => string): RowsFirst {
+    return (this.#rowsFirst ??= new RowsFirst(name()));
   }
 
   /** As it is now, with what is given. */
@@ -76,7 +76,8 @@ export interface ReadInOrder {
 export class Statement {
   readonly #ranges = new Map<RowVariable, Range>();
   readonly #sets = new Set<EntitySet>();
-  #aliases = 0;
+  #names = 0;
+  #relations = 0;
 
   constructor(
     readonly model: Model,
@@ -103,16 +104,22 @@ export class Statement {
   }
 
   /** A name that stands nowhere else in the statement. */
+  name(): string {
+    this.#names += 1;
+    return `t${this.#names}`;
+  }
+
+  /** A name for a view or what is made of one. ODATA_PLAN_TOO_LARGE. */
   alias(): string {
-    this.#aliases += 1;
-    if (this.#aliases > MAXIMUM_RANGES)
+    this.#relations += 1;
+    if (this.#relations > MAXIMUM_RANGES)
       throw planTooLarge({
         option: 'path',
         at: 0,
         what: { vi: 'bảng trong một câu hỏi', en: 'ranges of one statement' },
         limit: MAXIMUM_RANGES,
       });
-    return `t${this.#aliases}`;
+    return this.name();
   }
 
   /** Begins a SELECT from the view of the row's set. */
