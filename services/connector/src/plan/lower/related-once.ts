@@ -81,36 +81,56 @@ function groupedRows(
   from: Range,
   first: RowsFirst,
   statement: Statement,
-  { asked, rowText }: RelatedRows,
+  rows: RelatedRows,
 ): CommonSelect {
-  const { navigation, target, query, form } = expansion;
+  const { navigation, query, form } = expansion;
+  const draft = openBelonging(expansion, from, first, statement, rows);
+  const keys = navigation.definition.on.map(({ to }) => columnSql(draft.from.alias, to));
+  const orderBy =
+    form === 'count'
+      ? []
+      : [...query.order, ...tieBreakers(query.row, query.order)].map((item) => sortItem(item, statement));
+  const texts = form === 'count' ? [] : [within(query, keys, orderBy, rows.rowText(expansion, statement))];
+  const values = [...keys, ...texts, ...orderBy.map(({ expression }) => expression)];
+  const related = draft.finish({ columns: named(values) });
+  return { name: statement.name(), select: grouped(related, keys.length, orderBy, statement.name()) };
+}
+
+const named = (values: readonly Sql[]): readonly SelectColumn[] =>
+  values.map((expression, place) => ({ expression, alias: name(place) }));
+
+/** Related rows: keys first, then the text and what they are ordered by, where these are not only counted. By the keys in groups. */
+function grouped(related: Select, keys: number, orderBy: readonly SortItem[], alias: string): Select {
+  const column = (place: number): Sql => columnSql(alias, name(place));
+  const list: Sql = {
+    kind: 'call',
+    name: 'string_agg',
+    arguments: [column(keys), constantSql(',')],
+    orderBy: orderBy.map((item, place) => ({ ...item, expression: column(keys + 1 + place) })),
+  };
+  const keyColumns = Array.from({ length: keys }, (_, place) => column(place));
+  return {
+    ...emptySelect,
+    columns: named([...keyColumns, countSql, ...(orderBy.length === 0 ? [] : [list])]),
+    from: { relation: { kind: 'derived', select: related }, alias },
+    groupByFirst: keys,
+  };
+}
+
+/** The related rows of all rows there are, as they are asked for. */
+function openBelonging(
+  { navigation, target, query }: TypedExpansion,
+  from: Range,
+  first: RowsFirst,
+  statement: Statement,
+  { asked }: RelatedRows,
+): SelectDraft {
   const draft = statement.open(query.row, target);
-  const { alias } = draft.from;
-  const belonging = ofTheseRows(navigation, alias, from.alias, first);
+  const belonging = ofTheseRows(navigation, draft.from.alias, from.alias, first);
   const conditions = asked(draft, query, statement);
   const isSafe = query.filter === null || !canFail(query.filter);
   draft.where.push(...belonging, ...(isSafe ? conditions : [askedOfThese(belonging, conditions)]));
-  const keys = navigation.definition.on.map(({ to }) => columnSql(alias, to));
-  const orderBy = [...query.order, ...tieBreakers(query.row, query.order)].map((item) => sortItem(item, statement));
-  const texts = form === 'count' ? [] : [within(query, keys, orderBy, rowText(expansion, statement))];
-  const order = form === 'count' ? [] : orderBy.map(({ expression }) => expression);
-  const columns = [...keys, ...texts, ...order].map((expression, place) => ({ expression, alias: name(place) }));
-  const rows = statement.name();
-  const column = (place: number): Sql => columnSql(rows, name(place));
-  const list = (): Sql => ({
-    kind: 'call',
-    name: 'string_agg',
-    arguments: [column(keys.length), constantSql(',')],
-    orderBy: orderBy.map((item, place) => ({ ...item, expression: column(keys.length + 1 + place) })),
-  });
-  const values = [...keys.map((_, place) => column(place)), countSql, ...(form === 'count' ? [] : [list()])];
-  const select: Select = {
-    ...emptySelect,
-    columns: values.map((expression, place): SelectColumn => ({ expression, alias: name(place) })),
-    from: { relation: { kind: 'derived', select: draft.finish({ columns }) }, alias: rows },
-    groupByFirst: keys.length,
-  };
-  return { name: statement.name(), select };
+  return draft;
 }
 
 /** PostgreSQL may ask conditions in any order: one that can fail is not to fail on a row that nobody asked about. */
