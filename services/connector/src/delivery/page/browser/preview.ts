@@ -85,7 +85,7 @@ export class Preview {
   #cell(value: Value): HTMLElement {
     if (value === null) return element('td', { class: 'none' }, element('span', { title: this.#words.empty }, '–'));
     const text = String(value);
-    return element('td', isNumber(value, text) ? { class: 'number' } : {}, text);
+    return element('td', isNumber(value, text) ? { class: 'number' } : { title: text }, text);
   }
 }
 
