@@ -1,29 +1,14 @@
-import type { EntitySet } from '../../model/edm';
 import { shortFiltersOf } from '../../http/short-filters';
-import { type ConnectedSet, connectIndex } from '../connect-index';
+import { connectIndex } from '../connect-index';
 import type { ConnectRoots } from '../connection';
 import type { ConnectPageData, FilterName, PageLanguage } from './browser/page-data';
 import { copyButton, documentOf } from './document';
 import { html, type Markup } from './html';
+import type { PagePlace, ShownSet } from './page-place';
 import { TOOL_STEPS, TOPICS, WORDS } from './page-words';
 import { proposalsOf } from './proposal-sources';
 import { CONNECT_WORDS } from './script-words';
 import { setPart } from './set-part';
-
-/** Where a page is shown, and in which language. */
-export interface PagePlace {
-  readonly language: PageLanguage;
-  /** Path of the server as the browser sees it: empty, or `/prefix`. */
-  readonly base: string;
-  /** Address of the server for other programs, without a slash at the end. */
-  readonly server: string;
-}
-
-/** A set in both languages, and the ways to it. */
-export interface ShownSet {
-  readonly connected: ConnectedSet;
-  readonly sets: Readonly<Record<PageLanguage, EntitySet>>;
-}
 
 /** The page for people: the addresses, the steps of each tool, every table with its columns and files. */
 export function connectPage(roots: ConnectRoots, place: PagePlace): string {

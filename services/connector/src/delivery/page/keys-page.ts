@@ -1,7 +1,7 @@
 import { DATASETS } from '@lientinh/contracts';
 import type { ConnectRoots } from '../connection';
 import type { KeysPageData } from './browser/page-data';
-import type { PagePlace } from './connect-page';
+import type { PagePlace } from './page-place';
 import { documentOf } from './document';
 import { html, type Markup } from './html';
 import { KEY_STEPS, WORDS } from './page-words';

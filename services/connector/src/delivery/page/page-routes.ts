@@ -6,7 +6,8 @@ import { publicAddressOf, type PublicAddressOptions } from '../../http/public-ad
 import { namesEtag } from '../../respond/etag';
 import type { ConnectRoots } from '../connection';
 import type { PageLanguage } from './browser/page-data';
-import { connectPage, type PagePlace } from './connect-page';
+import { connectPage } from './connect-page';
+import type { PagePlace } from './page-place';
 import { keysPage } from './keys-page';
 import { type PageAsset, readPageAssets, readSteps } from './page-assets';
 

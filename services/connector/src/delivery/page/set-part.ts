@@ -1,6 +1,6 @@
 import type { Property } from '../../model/edm';
 import type { PageLanguage } from './browser/page-data';
-import type { PagePlace, ShownSet } from './connect-page';
+import type { PagePlace, ShownSet } from './page-place';
 import { copyButton } from './document';
 import { html, type Markup } from './html';
 import { KINDS, WORDS } from './page-words';
