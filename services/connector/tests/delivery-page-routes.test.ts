@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { type SmallConnector, startSmallConnector } from './support/small-connector';
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
@@ -82,4 +84,23 @@ describe('addresses behind a proxy', () => {
     expect(text).toContain('<code>https://dulieu.example.vn/bi/odata/v4/vi/</code>');
     expect(text).toContain('href="/bi/connect/Scores.pbids"');
   });
+});
+
+it('are those of this server where the Host of a request is none', async () => {
+  for (const host of ['dulieu.vn:99999', '256.1.1.1', '[::::]', 'xn--a', 'a"b']) {
+    const request = httpRequest(`${small.address}/connect`, { headers: { host, accept: BROWSER } }).end();
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    let text = '';
+    for await (const part of response.setEncoding('utf8')) text += String(part);
+    expect([host, response.statusCode]).toEqual([host, 200]);
+    expect(text).toContain(`<code>http://localhost:${new URL(small.address).port}/odata/v4/</code>`);
+  }
+});
+
+it('tell caches that they differ by the origin too, where pages of some may read them', async () => {
+  const connector = await startSmallConnector({ corsOrigins: ['https://trang.example.vn'] });
+  const ask = (accept: string) => connector.get(`${connector.address}/connect`, { accept });
+  const answers = [await ask(BROWSER), await ask('application/json')];
+  await connector.close();
+  for (const { headers } of answers) expect(headers.get('vary')).toMatch(/^Origin, Accept, /);
 });

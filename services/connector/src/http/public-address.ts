@@ -15,10 +15,13 @@ const PREFIX = /^(?:\/[A-Za-z0-9._~-]+)+$/;
 /** Where callers find this server: absolute, without a slash at the end. */
 export function publicAddressOf(request: FastifyRequest, { publicAddress, trustProxy }: PublicAddressOptions): string {
   if (publicAddress !== null) return publicAddress.replace(/\/+$/, '');
-  const host = HOST.test(request.host) ? request.host : `localhost:${request.socket.localPort ?? 80}`;
+  const host = isHost(request.host) ? request.host : `localhost:${request.socket.localPort ?? 80}`;
   const protocol = request.protocol === 'https' ? 'https' : 'http';
   return `${protocol}://${host}${trustProxy ? forwardedPrefix(request) : ''}`;
 }
+
+/** What looks like a host may still be none: a port above 65535, `256.1.1.1`. */
+const isHost = (text: string): boolean => HOST.test(text) && URL.canParse(`http://${text}`);
 
 function forwardedPrefix({ headers }: FastifyRequest): string {
   const prefix = headers['x-forwarded-prefix'];

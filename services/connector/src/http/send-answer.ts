@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Logger } from '@lientinh/logger';
 import type { BegunAnswer } from './batch';
 import { contentCoding, gzip, isCompressible } from './content-coding';
+import { varyingBy } from './vary';
 
 export interface Sending {
   readonly isHead: boolean;
@@ -58,6 +59,5 @@ function writeHead(reply: FastifyReply, { status, headers, body }: BegunAnswer):
 
 /** What the answer varies by is added to what every answer varies by. */
 function withOwn(raw: ServerResponse, name: string, value: string): string {
-  const before = name === 'vary' ? raw.getHeader(name) : undefined;
-  return before === undefined ? value : `${String(before)}, ${value}`;
+  return name === 'vary' ? varyingBy(raw.getHeader(name), value) : value;
 }

@@ -3,6 +3,7 @@ import { notFound } from '@lientinh/errors';
 import { requestLanguage } from '../../http/language';
 import { headerElements } from '../../http/header-list';
 import { publicAddressOf, type PublicAddressOptions } from '../../http/public-address';
+import { varyingBy } from '../../http/vary';
 import { namesEtag } from '../../respond/etag';
 import type { ConnectRoots } from '../connection';
 import type { PageLanguage } from './browser/page-data';
@@ -44,7 +45,7 @@ export function pageRoutes(app: FastifyInstance, options: PageRouteOptions): voi
     const path = request.routeOptions.url ?? '';
     const page = Object.hasOwn(PAGES, path) ? PAGES[path] : undefined;
     if (page === undefined) return;
-    void reply.header('vary', 'Accept, Accept-Language, Authorization');
+    void reply.header('vary', varyingBy(reply.getHeader('vary'), 'Accept, Accept-Language, Authorization'));
     if (wantsPage(request)) return sendPage(reply, page(options.roots, placeOf(request, options)));
   });
   app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => {
