@@ -72,6 +72,12 @@ describe('an answer of text', () => {
     expect(error.headers['content-length']).toBe(String(error.bytes.length));
   });
 
+  it.each(['/odata/v4/Scores', '/odata/v4/$metadata'])('varies when it is not sent again, too: %s', async (path) => {
+    const { headers } = await small.get(`${small.address}${path}`);
+    const again = await small.get(`${small.address}${path}`, { 'if-none-match': headers.get('etag') ?? '' });
+    expect([again.status, again.headers.get('vary')]).toEqual([304, headers.get('vary')]);
+  });
+
   it('has no body, and tells how it would be written, when only its head is asked for', async () => {
     const head = await sent('/odata/v4/Scores', 'gzip', 'HEAD');
     expect(head.bytes).toHaveLength(0);

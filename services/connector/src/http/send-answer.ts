@@ -50,7 +50,8 @@ function writeHead(reply: FastifyReply, { status, headers, body }: BegunAnswer):
   for (const [name, value] of Object.entries(headers)) raw.setHeader(name, withOwn(raw, name, value));
   const contentType = headers['content-type'] ?? '';
   const size = Buffer.isBuffer(body) ? body.length : null;
-  if (isCompressible(contentType)) raw.setHeader('vary', withOwn(raw, 'vary', 'Accept-Encoding'));
+  // "Not modified" has no type of its own, and varies as the answer that it stands for (RFC 9110, section 15.4.5).
+  if (status === 304 || isCompressible(contentType)) raw.setHeader('vary', withOwn(raw, 'vary', 'Accept-Encoding'));
   const isCompressed = contentCoding(request.headers['accept-encoding'], contentType, size) === 'gzip';
   if (isCompressed && body !== null) raw.setHeader('content-encoding', 'gzip');
   else if (size !== null) raw.setHeader('content-length', size);
