@@ -13,11 +13,13 @@ export interface LoggerOptions {
 const SECRETS = ['authorization', 'cookie', 'token', 'access_token', 'secret', 'client_secret', 'password'];
 /** `headers.authorization`, `request.headers.authorization`, …: three objects deep. */
 const SECRET_PATHS = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]);
+/** What PostgreSQL says beside the message of an error quotes whole rows and values; table, column and constraint are told all the same. */
+const QUOTED_ROWS = ['error.detail', 'error.where'];
 const LEVELS = new Set([...Object.keys(pino.levels.values), 'silent']);
 
 /**
- * A logger that does not write members named like tokens, secrets or passwords, up to three objects deep. A level that does not exist
- * is taken for info: whoever reads the environment tells the operator.
+ * A logger that does not write members named like tokens, secrets or passwords, up to three objects deep, nor the rows that the database
+ * quotes in an error. A level that does not exist is taken for info: whoever reads the environment tells the operator.
  */
 export function createLogger({ service, level, destination }: LoggerOptions): Logger {
   const options = {
@@ -25,7 +27,7 @@ export function createLogger({ service, level, destination }: LoggerOptions): Lo
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
-    redact: { paths: SECRET_PATHS, censor: '(removed)' },
+    redact: { paths: [...SECRET_PATHS, ...QUOTED_ROWS], censor: '(removed)' },
     serializers: { error: pino.stdSerializers.err },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
