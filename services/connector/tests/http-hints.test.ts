@@ -45,11 +45,22 @@ describe('a refusal with a way out', () => {
     "Measures('nothing')",
     "Quotas(Name='n',Year=1)",
     'Scores?$filter=Valu gt 5',
-    "Scores?$filter=Year eq '2018'",
+    "Scores?$filter=Year eq 'MMXVIII'",
   ])('says nothing where nothing can be guessed: %s', async (path) => {
     const { status, json } = await small.get(path);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(json.error.innererror['values']).not.toHaveProperty('hint');
+  });
+
+  it.each([
+    ["Scores?$filter=Year eq '2018'", ': 2018.'],
+    ["Scores?$filter=Value gt 1 and Year ge '2018'", ': 2018.'],
+    ['Scores?$filter=ProvinceCode eq 62', ": '62'."],
+    ['Scores?$filter=Value eq NULL', ': null.'],
+  ])('tells who takes numbers for texts, or texts for numbers: %s', async (path, end) => {
+    const { status, json } = await small.get(path);
+    expect(status).toBe(400);
+    for (const language of ['vi', 'en']) expect(String(json.error.innererror[language]).endsWith(end)).toBe(true);
   });
 
   it('writes what somebody wrote in SQL as OData does', async () => {

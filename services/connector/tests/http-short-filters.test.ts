@@ -1,3 +1,6 @@
+import { biSets } from '@lientinh/bi';
+import { conditionOfShortFilters } from '../src/http/short-filters';
+import { createModel, findSet } from '../src/model';
 import { startSmallConnector, type Answer, type SmallConnector } from './support/small-connector';
 
 let small: SmallConnector;
@@ -101,6 +104,19 @@ describe('short filters at an entity set', () => {
     expect(new Set(etags).size).toBe(3);
     const again = await small.get('Scores?year=2018', { 'if-none-match': etags[2] ?? '' });
     expect(again.status).toBe(304);
+  });
+
+  it('take the code that a spreadsheet has left of it, and name the value that is none', async () => {
+    const rankings = findSet(createModel(biSets, 'en'), 'Rankings');
+    if (rankings === null) throw new Error('there are rankings');
+    const conditions = conditionOfShortFilters(rankings, [
+      ['provinces', '8, 62'],
+      ['index', 'par index'],
+    ]);
+    expect(conditions).toBe("ProvinceCode in ('08','62') and IndexCode eq 'PAR_INDEX'");
+    const { innererror } = await refused('Scores?provinces=46,Kon Tum,62');
+    expect(innererror['vi']).toContain('không nhận "Kon Tum"');
+    expect(innererror['vi']).toContain('Provinces?$search=');
   });
 
   it.each([

@@ -25,6 +25,13 @@ describe('an option that nobody defines', () => {
     ['indices', 'index'],
     ['idnex', 'index'],
     ['header', 'headers'],
+    ['nam', 'year'],
+    ['năm', 'year'],
+    ['tỉnh', 'provinces'],
+    ['ma_tinh', 'provinces'],
+    ['chỉ_số', 'index'],
+    ['limit', '$top'],
+    ['sort', '$orderby'],
     ['decimals', 'decimal'],
   ])('is a slip where it is written almost like a known one: %s is %s', (name, meant) => {
     expect(meantOption(name)).toBe(meant);

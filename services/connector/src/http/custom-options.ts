@@ -24,8 +24,25 @@ const SYSTEM_OPTIONS = [
 /** Options of file formats. */
 const FORMAT_OPTIONS = ['headers', 'decimal', 'guard'];
 const KNOWN = [...SHORT_FILTER_NAMES, ...SYSTEM_OPTIONS, ...FORMAT_OPTIONS];
-/** Other forms of the same word that are written less alike. */
-const OTHER_FORMS: Readonly<Record<string, string>> = { indexes: 'index', indices: 'index', order: '$orderby' };
+/** Other words for the same, as plain words: other forms, Vietnamese, SQL. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  indexes: 'index',
+  indices: 'index',
+  chiso: 'index',
+  nam: 'year',
+  tinh: 'provinces',
+  matinh: 'provinces',
+  tieuchi: 'criteria',
+  order: '$orderby',
+  sort: '$orderby',
+  sapxep: '$orderby',
+  where: '$filter',
+  loc: '$filter',
+  limit: '$top',
+  offset: '$skip',
+  fields: '$select',
+  columns: '$select',
+};
 /** Only a service makes these tokens; without `$` OData takes them for custom options, and would begin anew. */
 const WITH_DOLLAR = ['skiptoken', 'deltatoken'];
 const SHORTEST_NAME = 3;
@@ -53,8 +70,17 @@ export function meantOption(written: string): string | null {
   if (isKnown) return WITH_DOLLAR.includes(name) ? `$${name}` : null;
   const close = KNOWN.filter((known) => isSlipOf(name, bareName(known)));
   const [nearest] = close.sort((a, b) => editDistance(name, bareName(a)) - editDistance(name, bareName(b)));
-  return (Object.hasOwn(OTHER_FORMS, name) ? OTHER_FORMS[name] : nearest) ?? null;
+  const word = plainWord(written);
+  return (Object.hasOwn(OTHER_WORDS, word) ? OTHER_WORDS[word] : nearest) ?? null;
 }
+
+/** Without tone marks, case and underscores: `Mã_tỉnh` is `matinh`. */
+const plainWord = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/\p{M}|_/gu, '')
+    .replaceAll('đ', 'd');
 
 /** The first letter stands; two letters are wrong in a long word, one in a middling one, one too many or too few in a short one. */
 function isSlipOf(name: string, known: string): boolean {
@@ -70,8 +96,8 @@ const letters = (word: string): string => Array.from(word).sort().join('');
 
 /** `ProvinceCode=46`: a column is no option. */
 function meantColumn(set: EntitySet | null, written: string, value: string): string | null {
-  const plain = (name: string): string => name.normalize('NFC').toLowerCase().replaceAll('_', '');
-  const property = [...(set?.properties.values() ?? [])].find(({ name }) => plain(name) === plain(written));
+  const word = plainWord(written);
+  const property = [...(set?.properties.values() ?? [])].find(({ name }) => plainWord(name) === word);
   if (property === undefined) return null;
   const literal = property.type === 'Edm.String' ? `'${value.replaceAll("'", "''")}'` : value;
   return `$filter=${property.name} eq ${shown(literal)}`;

@@ -17,10 +17,32 @@ const KEY_REFUSED = ['ODATA_ROW_NOT_FOUND', 'ODATA_WRONG_KEY', 'ODATA_WRONG_TYPE
  */
 export function withRequestHint(error: unknown, asked: Asked): unknown {
   if (!(error instanceof CodedError)) return error;
-  const hint = error.code === 'ODATA_UNKNOWN_NAME' ? textHint(error, asked.pairs) : keyHintOf(error, asked);
+  const hint = hintOf(error, asked);
   if (hint === null) return error;
   const text = { vi: `${error.text.vi} ${hint.vi}`, en: `${error.text.en} ${hint.en}` };
   return new CodedError(error.code, error.status, text, { ...error.details, hint }, { cause: error });
+}
+
+function hintOf(error: CodedError, asked: Asked): BilingualText | null {
+  if (error.code === 'ODATA_UNKNOWN_NAME') return textHint(error, asked.pairs);
+  return keyHintOf(error, asked) ?? (error.code === 'ODATA_WRONG_TYPE' ? quotesHint(error, asked.pairs) : null);
+}
+
+/** A comparison of a number in quotes, or of a code without: `Year eq '2018'`, `ProvinceCode eq 62`. */
+const COMPARED = /^(?:.*?\s)?(?:eq|ne|gt|ge|lt|le)\s+(?:'(-?\d+(?:\.\d+)?)'|(-?\d+(?:\.\d+)?)(?=\s|\)|$))/i;
+
+function quotesHint({ details }: CodedError, pairs: readonly OptionPair[]): BilingualText | null {
+  const { option, at } = details;
+  if (option !== '$filter' || typeof at !== 'number') return null;
+  const filter = pairs.find(([written]) => bareName(written) === 'filter')?.[1] ?? '';
+  const [, quoted, plain] = COMPARED.exec(filter.slice(at)) ?? [];
+  if (quoted !== undefined)
+    return { vi: `Số thì viết không có dấu nháy: ${quoted}.`, en: `A number is written without quotes: ${quoted}.` };
+  if (plain === undefined) return null;
+  return {
+    vi: `Chuỗi thì viết trong dấu nháy đơn: '${plain}'.`,
+    en: `A text is written in single quotes: '${plain}'.`,
+  };
 }
 
 /** What stands before a value: a comparison, or a comma of a function or list. */
@@ -31,6 +53,10 @@ function textHint({ details }: CodedError, pairs: readonly OptionPair[]): Biling
   const filter = pairs.find(([written]) => bareName(written) === 'filter')?.[1] ?? '';
   if (option !== '$filter' || typeof at !== 'number' || typeof name !== 'string') return null;
   if (!filter.slice(at).startsWith(name) || !BEFORE_VALUE.test(filter.slice(0, at))) return null;
+  if (/^(?:null|true|false)$/i.test(name)) {
+    const right = name.toLowerCase();
+    return { vi: `OData viết bằng chữ thường: ${right}.`, en: `OData writes it in small letters: ${right}.` };
+  }
   return {
     vi: `Nếu đây là chuỗi, hãy viết trong dấu nháy đơn: '${name}'.`,
     en: `If this is a text, write it in single quotes: '${name}'.`,

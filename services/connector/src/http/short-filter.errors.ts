@@ -1,4 +1,17 @@
+import type { BilingualText } from '@lientinh/contracts';
 import { defineError } from '@lientinh/errors';
+
+/** Where the codes of a short filter are looked up, for those who wrote a name. */
+const WHERE_CODES: Readonly<Record<string, BilingualText | undefined>> = {
+  provinces: {
+    vi: ' Mã tỉnh có hai chữ số; tra mã theo tên: Provinces?$search=kon tum.',
+    en: ' A province has a code of two digits; to find it by name: Provinces?$search=kon tum.',
+  },
+  criteria: {
+    vi: ' Tra mã tiêu chí theo tên: Criteria?$search=….',
+    en: ' To find the code of a criterion by name: Criteria?$search=….',
+  },
+};
 
 /** A short filter whose value cannot be one. */
 export const shortcutInvalid = defineError<{ option: string; value: string; example: string }>({
@@ -6,8 +19,8 @@ export const shortcutInvalid = defineError<{ option: string; value: string; exam
   status: 400,
   meaning: 'A short filter (`index`, `year`, `provinces`, `criteria`) is not written as it must be.',
   message: ({ option, value, example }) => ({
-    vi: `Tham số ${option} không nhận "${value}". Ví dụ đúng: ${option}=${example}.`,
-    en: `Parameter ${option} does not take "${value}". An example that is right: ${option}=${example}.`,
+    vi: `Tham số ${option} không nhận "${value}". Ví dụ đúng: ${option}=${example}.${WHERE_CODES[option]?.vi ?? ''}`,
+    en: `Parameter ${option} does not take "${value}". An example that is right: ${option}=${example}.${WHERE_CODES[option]?.en ?? ''}`,
   }),
 });
 

@@ -15,15 +15,29 @@ import { bareName, type OptionPair } from './system-options';
 interface ShortFilter {
   /** Column of the contract. */
   readonly column: string;
+  /** The value that somebody means; a spreadsheet takes the 0 of `08` away. */
+  readonly read?: (written: string) => string;
   readonly value: RegExp;
   readonly quoted: boolean;
   readonly example: string;
 }
 
 const SHORT_FILTERS: Readonly<Record<string, ShortFilter>> = {
-  index: { column: 'index_code', value: /^[A-Z][A-Z0-9_]{0,63}$/, quoted: true, example: 'PAPI' },
+  index: {
+    column: 'index_code',
+    read: (written) => written.toUpperCase().replaceAll(' ', '_'),
+    value: /^[A-Z][A-Z0-9_]{0,63}$/,
+    quoted: true,
+    example: 'PAPI',
+  },
   year: { column: 'year', value: /^\d{4}$/, quoted: false, example: '2018,2019' },
-  provinces: { column: 'province_code', value: /^\d{2}$/, quoted: true, example: '46,62' },
+  provinces: {
+    column: 'province_code',
+    read: (written) => written.replace(/^\d$/, '0$&'),
+    value: /^\d{2}$/,
+    quoted: true,
+    example: '46,62',
+  },
   criteria: { column: 'criterion_code', value: /^[\w.\-/]{1,64}$/, quoted: true, example: 'TOTAL,7.1' },
 };
 
@@ -62,9 +76,12 @@ function conditionOf(set: EntitySet, name: string, text: string): string {
   const property = [...set.properties.values()].find(({ column }) => column.name === shortcut?.column);
   if (shortcut === undefined || property === undefined)
     throw shortcutNotHere({ option: name, set: set.name, available: shortFiltersOf(set) });
-  const values = text.split(',').map((value) => value.trim());
-  if (values.length > MOST_VALUES || !values.every((value) => shortcut.value.test(value)))
-    throw shortcutInvalid({ option: name, value: text, example: shortcut.example });
+  const { read = (written: string) => written, value: form, example } = shortcut;
+  const values = text.split(',').map((value) => read(value.trim()));
+  const wrong = values.filter((value) => !form.test(value));
+  if (values.length > MOST_VALUES)
+    throw shortcutInvalid({ option: name, value: `${values.length} > ${MOST_VALUES}`, example });
+  if (wrong.length > 0) throw shortcutInvalid({ option: name, value: wrong.map(shown).join(','), example });
   const literals = values.map((value) => (shortcut.quoted ? `'${value}'` : value));
   return literals.length === 1
     ? `${property.name} eq ${literals[0] ?? ''}`

@@ -43,6 +43,8 @@ describe('a condition written as in SQL or a spreadsheet', () => {
     ["NameVi like '%Tum'", "endswith(NameVi,'Tum')"],
     ["NameVi not like '%Kon%'", "not contains(NameVi,'Kon')"],
     ['Value is null', 'Value eq null'],
+    ['Value = NULL', 'Value eq null'],
+    ['Final = TRUE', 'Final eq true'],
     ['Value IS NOT NULL', 'Value ne null'],
     ["Code not in ('46','62')", "not (Code in ('46','62'))"],
     ['NameVi eq "Kon Tum"', "'Kon Tum'"],
@@ -83,6 +85,17 @@ describe('a condition written as in SQL or a spreadsheet', () => {
     for (const filter of ['Value gt', 'Value eq 5)', "contains(NameVi,'x'", 'Value eq 5 Year'])
       expect(failureOf(filter).text.en).not.toContain('OData writes');
     expect(failureOf('(a = b', '$search').text.en).not.toContain('OData writes');
+  });
+
+  it.each([
+    ['$apply', 'aggregate(Value with avg as Mean)', 'with average'],
+    ['$apply', 'groupby((Year),aggregate(Value with MEAN as M))', 'with average'],
+    ['$orderby', 'Rank descending', 'desc'],
+    ['$orderby', 'Year asc,Rank DESCENDING', 'desc'],
+    ['$orderby', 'Hạng giảm dần', 'desc'],
+    ['$orderby', 'Hạng tăng', 'asc'],
+  ])('is told in %s too: %s', (option, text, right) => {
+    expect(failureOf(text, option).text.en).toContain(`OData writes ${right} for`);
   });
 
   it('is looked at in bounded time, whatever it is', () => {

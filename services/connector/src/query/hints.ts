@@ -21,8 +21,9 @@ const VALUE = String.raw`'(?:[^']|'')*'|"[^"]*"|[^\s(),;'"]+`;
 const NAME_BEFORE = new RegExp(`(${NAME})\\s*$`, 'u');
 const COMPARISON = '(?:eq|ne|gt|ge|lt|le)';
 
-/** A value as OData writes it: a text in single quotes, a day without. */
+/** A value as OData writes it: a text in single quotes, a day without; `null`, `true` and `false` in small letters. */
 function literal(written: string): string {
+  if (/^(?:null|true|false)$/i.test(written)) return written.toLowerCase();
   const day = /^(['"])(\d{4}-\d\d-\d\d)\1$/.exec(written)?.[2];
   if (day !== undefined) return day;
   if (/^(?:'.*'|-?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d(?:T.*)?|true|false|null|@\w+)$/su.test(written)) return written;
@@ -124,6 +125,27 @@ const quoted: Rule = ({ from }) => {
   return match === null ? null : { wrong: match[0], right: literal(match[1] ?? '') };
 };
 
+const METHODS: Readonly<Record<string, string>> = {
+  avg: 'average',
+  mean: 'average',
+  count: 'countdistinct',
+  distinct: 'countdistinct',
+};
+/** `aggregate(Value with avg as Mean)`. */
+const method: Rule = ({ before, from }) => {
+  if (!/\bwith\s+$/i.test(before)) return null;
+  const wrong = /^\w+/.exec(from)?.[0] ?? '';
+  const right = Object.hasOwn(METHODS, wrong.toLowerCase()) ? METHODS[wrong.toLowerCase()] : undefined;
+  return right === undefined ? null : { wrong: `with ${wrong}`, right: `with ${right}` };
+};
+
+/** `Rank descending`. */
+const direction: Rule = ({ before, from }) => {
+  const wrong = /^(?:descending|ascending|giảm(?:\s+dần)?|tăng(?:\s+dần)?)(?=\s*(?:,|$))/iu.exec(from)?.[0];
+  if (wrong === undefined || !NAME_BEFORE.test(before)) return null;
+  return { wrong, right: /^[dg]/i.test(wrong) ? 'desc' : 'asc' };
+};
+
 const WORDS_BEFORE = new RegExp(
   `(?:\\b${COMPARISON}\\s+|[(,]\\s*)(${NAME}(?:\\s+[\\p{L}\\p{M}\\p{N}_.-]+)*)\\s+$`,
   'iu',
@@ -134,7 +156,7 @@ const WORDS_FROM = /^[\p{L}\p{M}\p{N}_][\p{L}\p{M}\p{N}_.\- ]*?(?=\s+(?:and|or)\
 const unquoted: Rule = ({ before, from }) => {
   const first = WORDS_BEFORE.exec(before)?.[1];
   const rest = WORDS_FROM.exec(from)?.[0];
-  if (first === undefined || rest === undefined) return null;
+  if (first === undefined || rest === undefined || /\s(?:with|as)\s*$/i.test(before)) return null;
   const text = `${first} ${rest}`.trim();
   return { wrong: text, right: literal(text) };
 };
@@ -180,6 +202,8 @@ const RULES: readonly Rule[] = [
   dayWithSlashes,
   sign,
   clause,
+  method,
+  direction,
   unquoted,
 ];
 
