@@ -95,8 +95,8 @@ export const rankColumns: readonly BiColumn[] = [
     'rank',
     { vi: 'Thứ hạng', en: 'Rank' },
     {
-      vi: '1 là cao nhất; bằng điểm thì cùng hạng (1, 2, 2, 4). Tính khi công bố đủ các tỉnh; nếu không thì là hạng mà nguồn in; trống khi không có.',
-      en: '1 is best; equal scores share a place (1, 2, 2, 4). Computed where the criterion is declared complete, else the rank that the source prints, else null.',
+      vi: '1 là cao nhất; bằng điểm thì cùng hạng (1, 2, 2, 4), bằng là theo số chữ số thập phân của chỉ số. Tính khi công bố đủ các tỉnh; nếu không thì là hạng mà nguồn in; trống khi không có.',
+      en: '1 is best; equal scores share a place (1, 2, 2, 4), equal to the decimals of the index. Computed where the criterion is declared complete, else the rank that the source prints, else null.',
     },
   ),
   optionalInteger(
