@@ -13,10 +13,14 @@ export function trackUnusedConnections(server: Server): () => void {
     unused.add(socket);
     socket.once('close', () => unused.delete(socket));
   });
-  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request;
     unused.delete(socket);
     response.once('finish', () => {
-      if (closing) socket.end();
+      if (!closing) return;
+      // A caller who is still sending reads the answer only if what it sends is taken; from any other nothing more is to come.
+      if (request.complete) socket.destroySoon();
+      else socket.end();
     });
   });
   return () => {

@@ -51,4 +51,19 @@ describe('trackUnusedConnections', () => {
     await stopped;
     agent.destroy();
   });
+
+  it('lets a server stop whose caller keeps its own side of the connection open behind the answer', async () => {
+    const asked = once(server, 'request') as Promise<[unknown, ServerResponse]>;
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.write('GET / HTTP/1.1\r\nhost: here\r\n\r\n');
+    const [, response] = await asked;
+    const stopped = stop();
+    response.end('the answer');
+    let heard = '';
+    socket.setEncoding('utf8').on('data', (part: string) => (heard += part));
+    await once(socket, 'end');
+    expect(heard).toContain('the answer');
+    await stopped;
+    socket.destroy();
+  });
 });
