@@ -25,8 +25,9 @@ const FILE_KINDS: Readonly<Record<string, FileKind>> = {
 };
 
 /**
- * `GET /connect` (and `/`) lists every set with its links, as a page for people who read it in a browser; `GET /connect/<set>.pbids|odc|iqy` gives a file that opens Power BI or Excel at the set, with the
- * options of its own address carried over. Open to everybody: a file says where data are and holds none, and no credentials either.
+ * `GET /connect` (and `/`) lists every set with its links, as a page for people who read it in a browser; `GET
+ * /connect/<set>.pbids|odc|iqy` gives a file that opens Power BI or Excel at the set, with the options of its own address carried over. Open
+ * to everybody: a file says where data are and holds none, and no credentials either.
  */
 export function connectRoutes(app: FastifyInstance, options: ConnectRouteOptions): void {
   const { roots } = options;

@@ -15,7 +15,6 @@ import { maskedError } from './masked-error';
 import { publicAddressOf, type PublicAddressOptions } from './public-address';
 import { sendAnswer } from './send-answer';
 import type { Service, ServiceRoot } from './service-root';
-
 import { negotiateVersion, type ProtocolVersion } from './versions';
 
 /** What the server is made of. */

@@ -19,8 +19,8 @@ export interface ReferenceAsked {
 type PropertyNode = Extract<Typed, { kind: 'property' }>;
 
 /**
- * The condition as one on reference data, where rows are read in order of the column that leads there and it asks for few of them: that columns equal values or are in lists, one or the other. Null
- * when it asks for anything else.
+ * The condition as one on reference data, where rows are read in order of the column that leads there and it asks for few of them: that
+ * columns equal values or are in lists, one or the other. Null when it asks for anything else.
  */
 export function referenceAsked(condition: Typed, statement: Statement): ReferenceAsked | null {
   const properties = propertiesCompared(condition);
