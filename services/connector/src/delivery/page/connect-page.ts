@@ -2,6 +2,7 @@ import { shortFiltersOf } from '../../http/short-filters';
 import { connectIndex } from '../connect-index';
 import type { ConnectRoots } from '../connection';
 import type { ConnectPageData, FilterName, PageLanguage } from './browser/page-data';
+import { columnGroupsOf } from './column-groups';
 import { copyButton, documentOf } from './document';
 import { html, type Markup } from './html';
 import type { PagePlace, ShownSet } from './page-place';
@@ -101,6 +102,7 @@ function dataOf(roots: ConnectRoots, shown: readonly ShownSet[], place: PagePlac
       id: connected.name.en,
       names: connected.name,
       filters: shortFiltersOf(sets.en) as readonly FilterName[],
+      groups: columnGroupsOf(sets.en.set),
     })),
     proposals: proposalsOf(roots.en.model, place.language),
     words: CONNECT_WORDS[place.language],

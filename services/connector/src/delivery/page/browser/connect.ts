@@ -1,5 +1,6 @@
 import { enableCopying } from './copy.js';
 import { find, pageData } from './dom.js';
+import { folded } from './folded-text.js';
 import type { ConnectPageData } from './page-data.js';
 import { Proposals } from './proposals.js';
 import { SetForm } from './set-form.js';
@@ -26,15 +27,6 @@ function openNamed(): void {
   const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (named instanceof HTMLDetailsElement) named.open = true;
 }
-
-const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .replaceAll(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replaceAll(/[\s_]+/g, ' ')
-    .trim();
 
 /** Shows the sets whose names or columns have the words typed, diacritics or not. */
 function enableSearch(parts: readonly HTMLDetailsElement[]): void {

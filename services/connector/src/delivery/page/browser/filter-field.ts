@@ -1,6 +1,7 @@
 import { element } from './dom.js';
 import type { ConnectWords, FilterName } from './page-data.js';
 import type { Proposal } from './proposals.js';
+import { readWritten, shownProposal, type Unread } from './written-values.js';
 
 /** What a field needs of its form. */
 export interface FilterFieldOptions {
@@ -21,7 +22,9 @@ export class FilterField {
   readonly #input: HTMLInputElement;
   readonly #list: HTMLDataListElement;
   readonly #chosen = element('ul', { class: 'chosen' });
+  readonly #problem: HTMLElement;
   #proposals: readonly Proposal[] = [];
+  #taking = Promise.resolve();
 
   constructor(options: FilterFieldOptions) {
     const { id, filter, words } = options;
@@ -35,9 +38,10 @@ export class FilterField {
       autocomplete: 'off',
       spellcheck: 'false',
       list: `${id}-list`,
-      'aria-describedby': `${id}-hint`,
+      'aria-describedby': `${id}-hint ${id}-problem`,
       placeholder: hint,
     });
+    this.#problem = element('p', { id: `${id}-problem`, class: 'error', role: 'alert' });
     const add = element('button', { type: 'button', class: 'quiet' }, words.add);
     add.addEventListener('click', () => this.#take());
     this.#listen();
@@ -48,6 +52,7 @@ export class FilterField {
       element('div', { class: 'with-button' }, this.#input, add),
       element('span', { id: `${id}-hint`, class: 'unseen' }, hint),
       this.#list,
+      this.#problem,
       this.#chosen,
     );
   }
@@ -57,13 +62,26 @@ export class FilterField {
     return [...this.#values.keys()];
   }
 
+  /** Takes what is written, and ends when all that was written is taken or refused. */
+  settle(): Promise<void> {
+    this.#take();
+    return this.#taking;
+  }
+
+  /** Whether something is written that is no value. */
+  isWrong(): boolean {
+    return this.#problem.textContent !== '';
+  }
+
+  focus(): void {
+    this.#input.focus();
+  }
+
   /** Reads the proposals anew: those of other indices. */
   async refresh(): Promise<void> {
     this.#proposals = await this.#options.propose();
     this.#list.replaceChildren(
-      ...this.#proposals.map(({ value, label }) =>
-        element('option', { value: label === '' ? value : `${value} – ${label}` }),
-      ),
+      ...this.#proposals.map((proposal) => element('option', { value: shownProposal(proposal) })),
     );
     for (const { value, label } of this.#proposals) if (this.#values.has(value)) this.#values.set(value, label);
     this.#show();
@@ -73,7 +91,8 @@ export class FilterField {
     this.#input.addEventListener('focus', () => void this.refresh());
     this.#input.addEventListener('input', () => {
       const written = this.#input.value;
-      if (this.#proposals.some(({ value, label }) => label !== '' && written === `${value} – ${label}`)) this.#take();
+      this.#say([]);
+      if (this.#proposals.some((one) => one.label !== '' && written === shownProposal(one))) this.#take();
     });
     this.#input.addEventListener('change', () => this.#take());
     this.#input.addEventListener('keydown', (event) => {
@@ -83,25 +102,41 @@ export class FilterField {
     });
   }
 
-  /** `46`, `46, 62`, `46 – Thừa Thiên Huế`. */
   #take(): void {
     const written = this.#input.value.trim();
-    if (written === '') return;
-    this.#input.value = '';
-    const parts = written.includes(' – ') ? [written] : written.split(',');
-    for (const part of parts) {
-      const value = (part.split(' – ')[0] ?? '').trim();
-      if (value !== '') this.#values.set(value, this.#proposals.find((one) => one.value === value)?.label ?? '');
+    if (written !== '') this.#taking = this.#taking.then(() => this.#read(written));
+  }
+
+  /** Takes the values of what is written; what is none stays in the field, with a word about it. */
+  async #read(written: string): Promise<void> {
+    await this.refresh();
+    const { values, unread } = readWritten(written, this.#proposals);
+    if (this.#input.value.trim() === written) {
+      this.#input.value = unread.map(({ text }) => text).join(', ');
+      this.#say(unread);
     }
+    if (values.length === 0) return;
+    for (const { value, label } of values) this.#values.set(value, label);
     this.#show();
     this.#options.changed();
+  }
+
+  #say(unread: readonly Unread[]): void {
+    const { words } = this.#options;
+    const sentences = unread.map(({ text, several, nearest, more }) => {
+      const proposals = nearest.map(shownProposal).join(', ') + (more ? ', …' : '.');
+      const sentence = several ? words.fitsSeveral : words.fitsNone;
+      return sentence.replaceAll(/\{(text|proposals)\}/g, (_, name) => (name === 'text' ? text : proposals));
+    });
+    this.#problem.textContent = sentences.join(' ');
+    this.#input.setAttribute('aria-invalid', String(unread.length > 0));
   }
 
   #show(): void {
     const { words, changed } = this.#options;
     this.#chosen.replaceChildren(
       ...[...this.#values].map(([value, label]) => {
-        const shown = label === '' ? value : `${value} – ${label}`;
+        const shown = shownProposal({ value, label });
         const button = element('button', { type: 'button', 'aria-label': `${words.remove} ${shown}` }, shown, ' ×');
         button.addEventListener('click', () => {
           this.#values.delete(value);

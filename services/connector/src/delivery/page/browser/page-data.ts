@@ -15,15 +15,20 @@ export interface ProposalSource {
   readonly byIndex: boolean;
 }
 
+/** What a column is to a person: the name of something; how much; a key of the data; else what is left. */
+export type ColumnGroup = 'NAME' | 'NUMBER' | 'OTHER' | 'KEY';
+
 /** A set as the form of the page knows it. */
 export interface PageSet {
   /** English name: also the id of its part of the page. */
   readonly id: string;
   readonly names: Readonly<Record<PageLanguage, string>>;
   readonly filters: readonly FilterName[];
+  /** Of every column, in the order of the contract, which is that of a row of an answer. */
+  readonly groups: readonly ColumnGroup[];
 }
 
-/** Words of the connect page in its language; `{n}` and `{address}` stand for what the script puts in. */
+/** Words of the connect page in its language; `{n}`, `{address}`, `{text}` and `{proposals}` stand for what the script puts in. */
 export interface ConnectWords {
   readonly copied: string;
   readonly copyFailed: string;
@@ -31,6 +36,8 @@ export interface ConnectWords {
   readonly filters: Readonly<Record<FilterName, { readonly label: string; readonly hint: string }>>;
   readonly add: string;
   readonly remove: string;
+  readonly fitsNone: string;
+  readonly fitsSeveral: string;
   readonly noFilters: string;
   readonly names: string;
   readonly address: string;
@@ -40,6 +47,7 @@ export interface ConnectWords {
   readonly reading: string;
   readonly rows: string;
   readonly noRows: string;
+  readonly noRowsYet: string;
   readonly previewOf: string;
   readonly same: string;
   readonly empty: string;

@@ -1,5 +1,6 @@
+import { ordered } from './column-order.js';
 import { element } from './dom.js';
-import type { ConnectWords, PageLanguage } from './page-data.js';
+import type { ColumnGroup, ConnectWords, PageLanguage } from './page-data.js';
 import { ask, readRows, type Row, type Value, wordsOf } from './service.js';
 
 /** Rows that are shown. */
@@ -9,6 +10,10 @@ const PREVIEW_ROWS = 10;
 export interface Previewed {
   readonly path: string;
   readonly title: string;
+  /** Whether rows are chosen by a filter. */
+  readonly filtered: boolean;
+  /** Of every column of a row. */
+  readonly groups: readonly ColumnGroup[];
 }
 
 /** A table with the first rows at an address, and how many there are in all. */
@@ -29,7 +34,7 @@ export class Preview {
     this.element.replaceChildren();
   }
 
-  async show({ path, title }: Previewed): Promise<void> {
+  async show({ path, title, filtered, groups }: Previewed): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
     const words = this.#words;
@@ -37,8 +42,8 @@ export class Preview {
     try {
       const rows = await readRows(withOption(path, `$top=${PREVIEW_ROWS}`), this.#language);
       if (turn !== this.#turn) return;
-      const note = element('p', { class: 'note' }, rows.length === 0 ? words.noRows : '');
-      const { same, names } = columnsOf(rows);
+      const note = element('p', { class: 'note' }, rows.length > 0 ? '' : filtered ? words.noRows : words.noRowsYet);
+      const { same, names } = columnsOf(rows, groups);
       this.element.replaceChildren(
         note,
         ...this.#same(same),
@@ -90,9 +95,12 @@ export class Preview {
 }
 
 /** Columns with one value in all rows, and the names of the others. */
-function columnsOf(rows: readonly Row[]): { readonly same: Row; readonly names: readonly string[] } {
+function columnsOf(
+  rows: readonly Row[],
+  groups: readonly ColumnGroup[],
+): { readonly same: Row; readonly names: readonly string[] } {
   const [first = {}] = rows;
-  const all = Object.keys(first);
+  const all = ordered(Object.keys(first), groups);
   const names = rows.length < 2 ? all : all.filter((name) => rows.some((row) => row[name] !== first[name]));
   if (names.length === 0) return { same: {}, names: all };
   return { same: Object.fromEntries(Object.entries(first).filter(([name]) => !names.includes(name))), names };

@@ -5,6 +5,8 @@ import { readRows } from './service.js';
 export interface Proposal {
   readonly value: string;
   readonly label: string;
+  /** All that it has meant; none when the value says all. */
+  readonly names: readonly string[];
 }
 
 /** The values that a short filter can have, read from the data once for each choice of indices. */
@@ -43,5 +45,8 @@ export async function readProposals(
     const label = source.label === null ? '' : String(row[source.label]);
     labels.set(value, (labels.get(value) ?? new Set()).add(label));
   }
-  return [...labels].map(([value, all]) => ({ value, label: [...all].filter((label) => label !== '').join('; ') }));
+  return [...labels].map(([value, all]) => {
+    const names = [...all].filter((label) => label !== '');
+    return { value, label: names.join('; '), names };
+  });
 }

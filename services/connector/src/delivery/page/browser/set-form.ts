@@ -4,6 +4,7 @@ import { FilterField } from './filter-field.js';
 import type { ConnectPageData, PageLanguage, PageSet } from './page-data.js';
 import { Preview } from './preview.js';
 import type { Proposals } from './proposals.js';
+import { readRows } from './service.js';
 
 const FILES = ['pbids', 'odc', 'xlsx', 'csv', 'iqy', 'parquet'] as const satisfies readonly (keyof SetPaths)[];
 
@@ -17,6 +18,7 @@ export class SetForm {
   readonly #address = element('code', { class: 'address' });
   readonly #copy: HTMLButtonElement;
   readonly #files = element('ul', { class: 'files' });
+  readonly #standing = element('p', { class: 'note standing', role: 'status' });
   #names: PageLanguage;
 
   constructor(data: ConnectPageData, set: PageSet, proposals: Proposals) {
@@ -38,6 +40,7 @@ export class SetForm {
     this.#copy = element('button', { type: 'button', class: 'quiet' }, words.copy);
     this.element = this.#build();
     this.#changed();
+    void this.#lookForRows();
   }
 
   #build(): HTMLElement {
@@ -47,6 +50,7 @@ export class SetForm {
     const form = element(
       'form',
       { class: 'builder' },
+      this.#standing,
       element('div', { class: 'fields' }, ...none, ...this.#fields.map((field) => field.element), this.#namesField()),
       element('div', { class: 'built' }, element('span', { class: 'label' }, words.address), this.#address, this.#copy),
       element('span', { class: 'label' }, words.files),
@@ -56,10 +60,31 @@ export class SetForm {
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      const { odata } = this.#paths();
-      void this.#preview.show({ path: this.#data.base + odata, title: decodeURI(odata) });
+      void this.#look();
     });
     return form;
+  }
+
+  /** Shows the first rows of the choice, what is written and not yet taken included; none while something of it cannot be read. */
+  async #look(): Promise<void> {
+    await Promise.all(this.#fields.map((field) => field.settle()));
+    const wrong = this.#fields.find((field) => field.isWrong());
+    if (wrong !== undefined) {
+      wrong.focus();
+      return;
+    }
+    const { odata } = this.#paths();
+    const filtered = this.#fields.some((field) => field.values().length > 0);
+    const { groups } = this.#set;
+    await this.#preview.show({ path: this.#data.base + odata, title: decodeURI(odata), filtered, groups });
+  }
+
+  /** Says that the table has no row at all; nothing when that cannot be known. */
+  async #lookForRows(): Promise<void> {
+    const { base, roots, language, words } = this.#data;
+    const { odata } = pathsOf(this.#set, language, roots[language], new Map());
+    const rows = await readRows(`${base}${odata}?$top=1`, language).catch(() => null);
+    if (rows?.length === 0) this.#standing.textContent = words.noRowsYet;
   }
 
   /** Which names the columns have. */
