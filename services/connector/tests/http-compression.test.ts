@@ -25,8 +25,8 @@ interface Sent {
 }
 
 /** The bytes of an answer as they came: node's own `fetch` unpacks them. */
-async function sent(path: string, acceptEncoding: string | null, method = 'GET'): Promise<Sent> {
-  const headers = acceptEncoding === null ? {} : { 'accept-encoding': acceptEncoding };
+async function sent(path: string, acceptEncoding: string | null, method = 'GET', accept = '*/*'): Promise<Sent> {
+  const headers = { accept, ...(acceptEncoding === null ? {} : { 'accept-encoding': acceptEncoding }) };
   const request = httpRequest(new URL(path, small.address), { method, headers }).end();
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   const chunks: Buffer[] = [];
@@ -83,6 +83,15 @@ describe('an answer of text', () => {
     expect(head.bytes).toHaveLength(0);
     expect(head.headers.vary).toContain('Accept-Encoding');
   });
+});
+
+it('is a page for people too', async () => {
+  const page = async (acceptEncoding: string): Promise<Sent> => sent('/connect', acceptEncoding, 'GET', 'text/html');
+  const [plain, packed] = await Promise.all([page('identity'), page('gzip')]);
+  expect(packed.headers['content-encoding']).toBe('gzip');
+  expect(packed.headers['content-length']).toBe(String(packed.bytes.length));
+  expect(gunzipSync(packed.bytes).toString()).toBe(plain.bytes.toString());
+  expect([plain.headers.vary, packed.headers.vary]).toEqual(Array(2).fill(expect.stringContaining('Accept-Encoding')));
 });
 
 it('leaves files that are compressed already as they are', async () => {

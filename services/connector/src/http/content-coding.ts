@@ -1,4 +1,5 @@
-import { createGzip, type Gzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { createGzip, gzip as compress, type Gzip } from 'node:zlib';
 import { headerElements } from './header-list';
 
 /** The content codings (RFC 9110, section 8.4.1) that answers are written in; `identity`: as they are. */
@@ -33,3 +34,6 @@ const isRefused = (quality: string | undefined): boolean => quality !== undefine
 
 /** Compresses what is piped through it. */
 export const gzip = (): Gzip => createGzip({ level: GZIP_LEVEL });
+
+/** The whole of a body, compressed. */
+export const gzipped = (body: Buffer): Promise<Buffer> => promisify(compress)(body, { level: GZIP_LEVEL });

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '@lientinh/errors';
+import { contentCoding, gzipped } from '../../http/content-coding';
 import { requestLanguage } from '../../http/language';
 import { headerElements } from '../../http/header-list';
 import { publicAddressOf, type PublicAddressOptions } from '../../http/public-address';
@@ -45,8 +46,11 @@ export function pageRoutes(app: FastifyInstance, options: PageRouteOptions): voi
     const path = request.routeOptions.url ?? '';
     const page = Object.hasOwn(PAGES, path) ? PAGES[path] : undefined;
     if (page === undefined) return;
-    void reply.header('vary', varyingBy(reply.getHeader('vary'), 'Accept, Accept-Language, Authorization'));
-    if (wantsPage(request)) return sendPage(reply, page(options.roots, placeOf(request, options)));
+    void reply.header(
+      'vary',
+      varyingBy(reply.getHeader('vary'), 'Accept, Accept-Language, Authorization, Accept-Encoding'),
+    );
+    if (wantsPage(request)) return sendPage(request, reply, page(options.roots, placeOf(request, options)));
   });
   app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => {
     const asset = assets.get(request.params.name);
@@ -79,16 +83,18 @@ function placeOf(request: FastifyRequest, options: PageRouteOptions): PagePlace 
   return { language: asked ?? preferred, base: new URL(server).pathname.replace(/\/$/, ''), server };
 }
 
-function sendPage(reply: FastifyReply, page: string): FastifyReply {
-  return reply
-    .headers({
-      'content-security-policy': PAGE_POLICY,
-      'cache-control': 'no-cache',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-    })
-    .type('text/html; charset=utf-8')
-    .send(page);
+const HTML = 'text/html; charset=utf-8';
+
+async function sendPage(request: FastifyRequest, reply: FastifyReply, text: string): Promise<FastifyReply> {
+  const page = Buffer.from(text);
+  void reply.type(HTML).headers({
+    'content-security-policy': PAGE_POLICY,
+    'cache-control': 'no-cache',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+  });
+  if (contentCoding(request.headers['accept-encoding'], HTML, page.length) === 'identity') return reply.send(page);
+  return reply.header('content-encoding', 'gzip').send(await gzipped(page));
 }
 
 function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: PageAsset): FastifyReply {
