@@ -106,3 +106,17 @@ it.each(sets.map((set) => [set.name, set] as const))(
     ]);
   },
 );
+
+it.each([
+  ['Comparisons?$count=true', true],
+  ['PapiWide', true],
+  ['Criteria?$expand=Rankings', true],
+  ['Criteria', false],
+  ['Scores', false],
+  ['DossierStatistics', false],
+])('joins are no loops where what is worked out is read: %s', (address, expected) => {
+  const { rows, count } = planOf(address, EVERYTHING, WHOLE, model);
+  expect([rows, ...(count === null ? [] : [count])].map(({ withoutLoops }) => withoutLoops)).toEqual(
+    count === null ? [expected] : [expected, expected],
+  );
+});

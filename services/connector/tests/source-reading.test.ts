@@ -240,6 +240,12 @@ describe('the source', () => {
     expect(await readObjects(base.source, planOf('Units'))).toEqual([]);
   });
 
+  it('forbids joins by loops where a statement says so, and only there', async () => {
+    const asked = statement(`select current_setting('enable_nestloop')`);
+    expect(await base.source.value('plans', { ...asked, withoutLoops: true }, NOW)).toBe('off');
+    expect(await base.source.value('plans', asked, NOW)).toBe('on');
+  });
+
   it('stops what takes too long', async () => {
     const url = base.readerUrl;
     const source = new PostgresBiSource({

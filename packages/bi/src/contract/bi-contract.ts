@@ -85,6 +85,11 @@ export interface BiSet {
    * what changed since a position of the ledger can be told.
    */
   readonly changeTracking: boolean;
+  /**
+   * True when the view works its rows out of many others (ranks, sums, differences). PostgreSQL then guesses far too few rows of it, and
+   * a join carried out as a loop over them, which that guess invites, takes minutes; readers forbid it (`enable_nestloop`).
+   */
+  readonly workedOut?: true;
   readonly label: BilingualText;
   readonly description: BilingualText;
 }

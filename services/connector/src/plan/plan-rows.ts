@@ -60,13 +60,17 @@ function begin(
   return { statement, draft, order, asked };
 }
 
+function printed(select: Select, { sets }: Statement): PrintedStatement {
+  return { ...printStatement(select), withoutLoops: sets.some(({ set }) => set.workedOut === true) };
+}
+
 /** How many rows there are, whatever the page. */
 export function planCount(request: RowsRequest): PlannedRows {
   const { statement, draft, asked } = begin(request, null, null);
   draft.where.push(...asked);
   const select = draft.finish({ columns: [{ expression: countSql, alias: null }] });
   const column: OutputColumn = { name: '$count', type: 'Edm.Int64', role: 'COMPUTED', property: null };
-  return { columns: [column], rows: printStatement(select), sets: statement.sets };
+  return { columns: [column], rows: printed(select, statement), sets: statement.sets };
 }
 
 /** What is left out of a page: nothing of one row, all but keys of references. */
@@ -96,7 +100,7 @@ export function planRows(request: RowsRequest, form: RowsForm, page: PageRequest
     limit: form.single ? null : limitOf(query, page),
     offset: form.single || page.after !== null ? 0 : query.skip,
   });
-  return { columns: fields.map(({ column }) => column), rows: printStatement(select), sets: statement.sets };
+  return { columns: fields.map(({ column }) => column), rows: printed(select, statement), sets: statement.sets };
 }
 
 const expressionOf = ({ sql, column }: Field, { csv }: PageRequest): Sql =>

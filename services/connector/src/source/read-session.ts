@@ -39,7 +39,7 @@ export class ReadSession {
     const session = new ReadSession(await pool.connect(), pool, logger, signal);
     try {
       signal?.throwIfAborted();
-      await session.client.query(beginText(settings, timeoutMs));
+      await session.client.query(beginText(statement, settings, timeoutMs));
       const [names, values] = settingsOf(statement, settings);
       if (names.length > 0) await session.client.query(SET, [names, values]);
       return session;
@@ -89,7 +89,7 @@ export class ReadSession {
 const SET = 'select set_config(p.name, p.value, true) from unnest($1::text[], $2::text[]) as p(name, value)';
 
 /** Texts are as OData and JSON want them: instants in UTC, durations in ISO 8601, doubles that read back the same. */
-function beginText(settings: ReadSettings, timeoutMs: number): string {
+function beginText({ withoutLoops }: PrintedStatement, settings: ReadSettings, timeoutMs: number): string {
   return [
     'begin transaction isolation level repeatable read read only',
     `set local role ${seesUnpublished(settings) ? BI_MINISTRY_ROLE : BI_ROLE}`,
@@ -99,6 +99,7 @@ function beginText(settings: ReadSettings, timeoutMs: number): string {
     `set local intervalstyle = 'iso_8601'`,
     'set local extra_float_digits = 1',
     'set local jit = off',
+    ...(withoutLoops === true ? ['set local enable_nestloop = off'] : []),
   ].join('; ');
 }
 

@@ -6,4 +6,6 @@ export interface PrintedStatement {
    */
   readonly text: string;
   readonly parameters: readonly string[];
+  /** True when it reads views that are worked out, of whose rows PostgreSQL guesses too few: joins are not to be loops. */
+  readonly withoutLoops?: boolean;
 }

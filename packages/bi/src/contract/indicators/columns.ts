@@ -14,14 +14,17 @@ export const REFERENCE = {
   changeTracking: false,
 } as const satisfies Partial<BiSet>;
 
-/** What all sets that are computed from the ledger of scores have in common. */
-export const COMPUTED = {
+/** What all sets that come from the ledger of scores have in common. */
+export const OF_SCORES = {
   owner: 'indicators',
   datasets: ['SCORES'],
   searchable: false,
   provinceColumn: 'province_code',
   changeTracking: false,
 } as const satisfies Partial<BiSet>;
+
+/** What all sets have in common whose rows are worked out of many scores. */
+export const WORKED_OUT = { ...OF_SCORES, workedOut: true } as const satisfies Partial<BiSet>;
 
 /** Key of a set with a row for a cell: criterion of an index × province × year. */
 export const CELL_KEY = ['index_code', 'year', 'criterion_code', 'province_id'] as const;

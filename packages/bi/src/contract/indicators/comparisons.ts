@@ -4,7 +4,7 @@ import { toProvince } from '../fact-columns';
 import {
   CELL_KEY,
   comparableColumn,
-  COMPUTED,
+  WORKED_OUT,
   COUNTED_STATUSES,
   countedOriginColumns,
   maxScoreColumn,
@@ -141,7 +141,7 @@ const nationalColumns: readonly BiColumn[] = [
 
 /** Every cell of the side-by-side tables, holes included, on the units of the year; the same as GraphQL `comparison` with boundaries HISTORICAL. */
 export const comparisons: BiSet = {
-  ...COMPUTED,
+  ...WORKED_OUT,
   name: 'comparisons',
   singular: 'comparison',
   key: CELL_KEY,

@@ -3,7 +3,7 @@ import { decimalColumn, flagColumn } from '../column-kinds';
 import { toProvince } from '../fact-columns';
 import {
   CELL_KEY,
-  COMPUTED,
+  WORKED_OUT,
   COUNTED_STATUSES,
   countedOriginColumns,
   maxScoreColumn,
@@ -60,7 +60,7 @@ const valueColumns: readonly BiColumn[] = [
 
 /** The value that counts for each cell, and its place; the same as Score in `ranking` and `Province.scores`. */
 export const rankings: BiSet = {
-  ...COMPUTED,
+  ...WORKED_OUT,
   name: 'rankings',
   singular: 'ranking',
   key: CELL_KEY,

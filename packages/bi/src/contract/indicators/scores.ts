@@ -2,7 +2,7 @@ import type { BiColumn, BiSet } from '../bi-contract';
 import { codeColumn, flagColumn } from '../column-kinds';
 import { toProvince, toPublication } from '../fact-columns';
 import {
-  COMPUTED,
+  OF_SCORES,
   maxScoreColumn,
   provinceColumns,
   recordedAtColumn,
@@ -82,7 +82,7 @@ const figureColumns: readonly BiColumn[] = [
 
 /** Everything stated for a cell, of every status and source; `docs/tables/score.yml`. */
 export const scores: BiSet = {
-  ...COMPUTED,
+  ...OF_SCORES,
   name: 'scores',
   singular: 'score',
   key: ['id'],

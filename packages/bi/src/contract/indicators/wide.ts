@@ -1,7 +1,7 @@
 import { indexDefinitions, type IndexDefinition } from '@lientinh/datasets';
 import type { BiColumn, BiSet } from '../bi-contract';
 import { toProvince } from '../fact-columns';
-import { comparableColumn, COMPUTED, provinceColumns, recordedAtColumn, yearColumns } from './columns';
+import { comparableColumn, WORKED_OUT, provinceColumns, recordedAtColumn, yearColumns } from './columns';
 import { optionalExact, optionalInteger } from './exact';
 import { wideCriteria, type WideCriterion } from './wide-columns';
 
@@ -60,7 +60,7 @@ function criterionPair({ code, column, label, names }: WideCriterion): readonly 
 /** A row per province and year, a column per part of the index: for pivot tables and charts. */
 function wideSet({ code, nameVi, nameEn }: IndexDefinition): BiSet {
   return {
-    ...COMPUTED,
+    ...WORKED_OUT,
     name: wideSetName(code),
     singular: `${code.toLowerCase()}_wide_row`,
     key: ['year', 'province_id'],
