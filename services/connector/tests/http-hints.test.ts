@@ -46,6 +46,8 @@ describe('a refusal with a way out', () => {
     "Quotas(Name='n',Year=1)",
     'Scores?$filter=Valu gt 5',
     "Scores?$filter=Year eq 'MMXVIII'",
+    "Scores?$filter=Year eq 'MMXVIII' and Value gt 5",
+    'Scores?$filter=Year eq MeasureCode and Year eq 2018',
   ])('says nothing where nothing can be guessed: %s', async (path) => {
     const { status, json } = await small.get(path);
     expect(status).toBeGreaterThanOrEqual(400);

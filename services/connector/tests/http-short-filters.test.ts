@@ -1,6 +1,8 @@
 import { biSets } from '@lientinh/bi';
+import type { CodedError } from '@lientinh/errors';
 import { conditionOfShortFilters } from '../src/http/short-filters';
 import { createModel, findSet } from '../src/model';
+import { EVERYTHING, planOf, WHOLE } from './support/plan-database';
 import { startSmallConnector, type Answer, type SmallConnector } from './support/small-connector';
 
 let small: SmallConnector;
@@ -117,6 +119,24 @@ describe('short filters at an entity set', () => {
     const { innererror } = await refused('Scores?provinces=46,Kon Tum,62');
     expect(innererror['vi']).toContain('không nhận "Kon Tum"');
     expect(innererror['vi']).toContain('Provinces?$search=');
+  });
+
+  it.each([
+    ['provinces', 'Kon Tum'],
+    ['criteria', 'Công khai, minh bạch'],
+  ])('name an address of the product where codes of %s are looked up', (name, value) => {
+    const model = createModel(biSets, 'en');
+    const rankings = findSet(model, 'Rankings');
+    if (rankings === null) throw new Error('there are rankings');
+    const told = ((): string => {
+      try {
+        return conditionOfShortFilters(rankings, [[name, value]]) ?? '';
+      } catch (error) {
+        return (error as CodedError).text.vi;
+      }
+    })();
+    const [, address = ''] = /\/odata\/v4\/(\S.*)\.$/.exec(told) ?? [];
+    expect(planOf(address, EVERYTHING, WHOLE, model).columns.length).toBeGreaterThan(0);
   });
 
   it.each([

@@ -6,7 +6,6 @@ const navigations = biSets.flatMap((set) =>
 );
 const typeOf = ({ columns }: BiSet, name: string) => columns.find((column) => column.name === name)?.type;
 const targetOf = ({ target }: BiNavigation): BiSet | undefined => biSets.find(({ name }) => name === target);
-const WORKED_OUT = ['rankings', 'comparisons'];
 
 it.each(navigations.filter(([, , { together }]) => together !== undefined))(
   '%s, whose rows are read together, is a collection narrowed by columns of both sides',
@@ -21,7 +20,9 @@ it.each(navigations.filter(([, , { together }]) => together !== undefined))(
 );
 
 it('collections of what is worked out together are read together', () => {
-  const collections = navigations.filter(([, , { many, target }]) => many && WORKED_OUT.includes(target));
+  const collections = navigations.filter(
+    ([, , navigation]) => navigation.many && targetOf(navigation)?.workedOut === true,
+  );
   expect(collections.length).toBeGreaterThan(0);
   for (const [, , { together }] of collections) expect(together).toBeDefined();
 });

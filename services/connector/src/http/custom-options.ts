@@ -1,26 +1,12 @@
 import { editDistance } from '@lientinh/errors';
 import type { EntitySet } from '../model';
-import { optionUnknown, shown } from '../query';
+import { ONLY_WITH_DOLLAR, optionUnknown, SHAPING_OPTIONS, shown } from '../query';
 import { optionCut } from './short-filter.errors';
 import { isShortFilter, SHORT_FILTER_NAMES } from './short-filters';
 import { bareName, type OptionPair } from './system-options';
 
 /** System options of rows, as they are proposed. */
-const SYSTEM_OPTIONS = [
-  '$filter',
-  '$search',
-  '$orderby',
-  '$select',
-  '$expand',
-  '$compute',
-  '$apply',
-  '$top',
-  '$skip',
-  '$count',
-  '$format',
-  '$skiptoken',
-  '$deltatoken',
-];
+const SYSTEM_OPTIONS = [...Object.keys(SHAPING_OPTIONS), 'format', 'skiptoken', 'deltatoken'].map((name) => `$${name}`);
 /** Options of file formats. */
 const FORMAT_OPTIONS = ['headers', 'decimal', 'guard'];
 const KNOWN = [...SHORT_FILTER_NAMES, ...SYSTEM_OPTIONS, ...FORMAT_OPTIONS];
@@ -43,8 +29,6 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
   fields: '$select',
   columns: '$select',
 };
-/** Only a service makes these tokens; without `$` OData takes them for custom options, and would begin anew. */
-const WITH_DOLLAR = ['skiptoken', 'deltatoken'];
 const SHORTEST_NAME = 3;
 const SHORT_WORD = 4;
 const MIDDLE_WORD = 5;
@@ -67,7 +51,8 @@ export function refuseMistyped(set: EntitySet | null, pairs: readonly OptionPair
 export function meantOption(written: string): string | null {
   const name = written.toLowerCase();
   const isKnown = KNOWN.some((known) => bareName(known) === name);
-  if (isKnown) return WITH_DOLLAR.includes(name) ? `$${name}` : null;
+  // A token without `$` is a custom option to OData, which would begin anew.
+  if (isKnown) return ONLY_WITH_DOLLAR.has(name) ? `$${name}` : null;
   const close = KNOWN.filter((known) => isSlipOf(name, bareName(known)));
   const [nearest] = close.sort((a, b) => editDistance(name, bareName(a)) - editDistance(name, bareName(b)));
   const word = plainWord(written);

@@ -12,8 +12,8 @@ type Asked = Pick<ResourceRequest, 'root' | 'path' | 'pairs'>;
 const KEY_REFUSED = ['ODATA_ROW_NOT_FOUND', 'ODATA_WRONG_KEY', 'ODATA_WRONG_TYPE'];
 
 /**
- * The same failure with a way out where the model shows what was probably meant: a code in the place of a key (`Provinces('62')`), or a text
- * without quotes (`IndexCode eq PAPI`). Anything else as it is.
+ * The same failure with a way out where the model shows what was probably meant: a code in the place of a key (`Provinces('62')`), a text
+ * without quotes (`IndexCode eq PAPI`), a number with them (`Year eq '2018'`). Anything else as it is.
  */
 export function withRequestHint(error: unknown, asked: Asked): unknown {
   if (!(error instanceof CodedError)) return error;
@@ -28,14 +28,20 @@ function hintOf(error: CodedError, asked: Asked): BilingualText | null {
   return keyHintOf(error, asked) ?? (error.code === 'ODATA_WRONG_TYPE' ? quotesHint(error, asked.pairs) : null);
 }
 
-/** A comparison of a number in quotes, or of a code without: `Year eq '2018'`, `ProvinceCode eq 62`. */
-const COMPARED = /^(?:.*?\s)?(?:eq|ne|gt|ge|lt|le)\s+(?:'(-?\d+(?:\.\d+)?)'|(-?\d+(?:\.\d+)?)(?=\s|\)|$))/i;
-
-function quotesHint({ details }: CodedError, pairs: readonly OptionPair[]): BilingualText | null {
+/** `$filter` as it was sent, before and from the place that a failure names; null when it names another option. */
+function filterAround({ details }: CodedError, pairs: readonly OptionPair[]): { before: string; from: string } | null {
   const { option, at } = details;
   if (option !== '$filter' || typeof at !== 'number') return null;
   const filter = pairs.find(([written]) => bareName(written) === 'filter')?.[1] ?? '';
-  const [, quoted, plain] = COMPARED.exec(filter.slice(at)) ?? [];
+  return { before: filter.slice(0, at), from: filter.slice(at) };
+}
+
+/** A comparison of a number in quotes, or of a code without, at its beginning or at its operator. */
+const COMPARED =
+  /^(?:[\p{L}\p{M}\p{N}_/]+\s+)?(?:eq|ne|gt|ge|lt|le)\s+(?:'(-?\d+(?:\.\d+)?)'|(-?\d+(?:\.\d+)?)(?=\s|\)|$))/iu;
+
+function quotesHint(error: CodedError, pairs: readonly OptionPair[]): BilingualText | null {
+  const [, quoted, plain] = COMPARED.exec(filterAround(error, pairs)?.from ?? '') ?? [];
   if (quoted !== undefined)
     return { vi: `Số thì viết không có dấu nháy: ${quoted}.`, en: `A number is written without quotes: ${quoted}.` };
   if (plain === undefined) return null;
@@ -48,11 +54,11 @@ function quotesHint({ details }: CodedError, pairs: readonly OptionPair[]): Bili
 /** What stands before a value: a comparison, or a comma of a function or list. */
 const BEFORE_VALUE = /(?:\b(?:eq|ne|gt|ge|lt|le)\s+|\bin\s*\(\s*|,\s*)$/i;
 
-function textHint({ details }: CodedError, pairs: readonly OptionPair[]): BilingualText | null {
-  const { option, at, name } = details;
-  const filter = pairs.find(([written]) => bareName(written) === 'filter')?.[1] ?? '';
-  if (option !== '$filter' || typeof at !== 'number' || typeof name !== 'string') return null;
-  if (!filter.slice(at).startsWith(name) || !BEFORE_VALUE.test(filter.slice(0, at))) return null;
+function textHint(error: CodedError, pairs: readonly OptionPair[]): BilingualText | null {
+  const { name } = error.details;
+  const around = filterAround(error, pairs);
+  if (around === null || typeof name !== 'string') return null;
+  if (!around.from.startsWith(name) || !BEFORE_VALUE.test(around.before)) return null;
   if (/^(?:null|true|false)$/i.test(name)) {
     const right = name.toLowerCase();
     return { vi: `OData viết bằng chữ thường: ${right}.`, en: `OData writes it in small letters: ${right}.` };

@@ -4,12 +4,12 @@ import { defineError } from '@lientinh/errors';
 /** Where the codes of a short filter are looked up, for those who wrote a name. */
 const WHERE_CODES: Readonly<Record<string, BilingualText | undefined>> = {
   provinces: {
-    vi: ' Mã tỉnh có hai chữ số; tra mã theo tên: Provinces?$search=kon tum.',
-    en: ' A province has a code of two digits; to find it by name: Provinces?$search=kon tum.',
+    vi: ' Mã tỉnh có hai chữ số; tra mã theo tên: /odata/v4/Provinces?$search=kon tum.',
+    en: ' A province has a code of two digits; to find it by name: /odata/v4/Provinces?$search=kon tum.',
   },
   criteria: {
-    vi: ' Tra mã tiêu chí theo tên: Criteria?$search=….',
-    en: ' To find the code of a criterion by name: Criteria?$search=….',
+    vi: ' Tra mã tiêu chí theo tên: /odata/v4/Criteria?index=PAPI&$select=Code,NameVi.',
+    en: ' To find the code of a criterion by name: /odata/v4/Criteria?index=PAPI&$select=Code,NameVi.',
   },
 };
 

@@ -26,7 +26,7 @@ function literal(written: string): string {
   if (/^(?:null|true|false)$/i.test(written)) return written.toLowerCase();
   const day = /^(['"])(\d{4}-\d\d-\d\d)\1$/.exec(written)?.[2];
   if (day !== undefined) return day;
-  if (/^(?:'.*'|-?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d(?:T.*)?|true|false|null|@\w+)$/su.test(written)) return written;
+  if (/^(?:'.*'|-?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d(?:T.*)?|@\w+)$/su.test(written)) return written;
   const text = /^"(.*)"$/s.exec(written)?.[1] ?? written;
   return `'${text.replaceAll("'", "''")}'`;
 }

@@ -16,6 +16,7 @@ export {
 } from './print-query';
 export { literalOfText } from './literal-rules';
 export { nearestNames } from './nearest-names';
+export { ONLY_WITH_DOLLAR, SHAPING_OPTIONS } from './option-names';
 export { isIdentifier } from './scanner';
 export { type FunctionDefinition, FUNCTIONS } from './functions';
 export { type Algebra, childrenOf, fold, type OfKind, visit, type Visitor } from './visitor';

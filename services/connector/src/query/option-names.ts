@@ -22,7 +22,7 @@ const REQUEST_OPTIONS = ['format', 'id', 'index', 'schemaversion', 'levels', 'sk
 export type SystemOption = ShapingOption | (typeof REQUEST_OPTIONS)[number];
 
 /** Only a service makes these; without `$` they are custom options (ABNF of OData 4.01). */
-const ONLY_WITH_DOLLAR: ReadonlySet<string> = new Set(['skiptoken', 'deltatoken', 'levels']);
+export const ONLY_WITH_DOLLAR: ReadonlySet<string> = new Set(['skiptoken', 'deltatoken', 'levels']);
 const SYSTEM_OPTIONS: ReadonlySet<string> = new Set([...Object.keys(SHAPING_OPTIONS), ...REQUEST_OPTIONS]);
 
 /** The options as they are written, for messages. */
